@@ -1,0 +1,1 @@
+"""Warm Handoff: from an online support community to a licensed clinician and back, by consent."""

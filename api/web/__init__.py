@@ -1,0 +1,1 @@
+"""The kernel's HTTP half: what every route needs, and no database."""

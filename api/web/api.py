@@ -1,0 +1,220 @@
+"""flask-smorest, configured once: a strict parser, a typed Blueprint and RFC 9457 answers."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, ParamSpec, TypeVar
+
+import marshmallow as ma
+from flask import Response, current_app, g, jsonify, request
+from flask_smorest import Api as SmorestApi
+from flask_smorest import Blueprint as SmorestBlueprint
+from webargs import core
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import HTTPException
+
+from api.web import auth, idempotency
+from api.web.body import read_json
+from api.web.document import ProblemSchema, add_components, complete_document, operation_id
+from api.web.problems import InvalidRequest, Problem, UnsupportedMediaType
+from api.web.schema import RequestSchema, ResponseSchema, errors_of
+
+P = ParamSpec("P")
+R = TypeVar("R")
+View = Callable[..., Any]
+Decorator = Callable[[View], View]
+
+
+class Parser(FlaskParser):
+    """Reads requests strictly: 415 for a form, 400 for odd JSON, 422 for unknown members."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {  # noqa: RUF012 - webargs reads a plain class attribute
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": ma.RAISE,
+    }
+
+    def load_json(self, req: Any, schema: ma.Schema) -> Any:  # noqa: ARG002 - webargs' signature
+        raw = req.get_data(cache=True)
+        if not raw.strip():
+            return {}
+        if not req.is_json:
+            raise UnsupportedMediaType("Send the body as 'Content-Type: application/json'.")
+        return read_json(raw)
+
+    def load_querystring(self, req: Any, schema: ma.Schema) -> Any:
+        for name, values in req.args.lists():
+            field = schema.fields.get(name)
+            if len(values) > 1 and not getattr(field, "is_multiple", False):
+                detail = "Give this parameter once."
+                raise InvalidRequest(errors=[{"pointer": f"/{name}", "detail": detail}])
+        if "\0" in "".join(req.args.values()):
+            raise InvalidRequest(errors=[{"pointer": "", "detail": "A NUL is not text."}])
+        return super().load_querystring(req, schema)
+
+    def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> Any:
+        messages = error.messages
+        located = messages if isinstance(messages, dict) else {"": messages}
+        errors = [found for inner in located.values() for found in errors_of(inner)]
+        raise InvalidRequest(errors=errors) from error
+
+
+class Blueprint(SmorestBlueprint):  # type: ignore[misc]
+    """A slice's routes: who may call, what goes in, what comes out, what is refused."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def get(self, rule: str) -> Decorator:
+        return self._at("GET", rule)
+
+    def post(self, rule: str) -> Decorator:
+        return self._at("POST", rule)
+
+    def _at(self, method: str, rule: str) -> Decorator:
+        def decorate(view: View) -> View:
+            documented = getattr(view, "_apidoc", {}).get("arguments", {}).get("parameters", [])
+            takes_query = any(parameter["in"] == "query" for parameter in documented)
+            checked = view if takes_query else _without_query(view)
+            named = self.doc(operationId=operation_id(view.__name__))(checked)
+            self.route(rule, methods=[method])(named)
+            return view
+
+        return decorate
+
+    def requires(self, *any_of: str) -> Decorator:
+        """Let through tokens with at least one of these scopes, and document them."""
+        security = [{"oauth2": [scope]} for scope in any_of]
+        security += [{"bearer": []}]
+
+        def decorate(view: View) -> View:
+            documented: View = self.doc(security=security)(view)
+            return auth.requires(*any_of)(documented)
+
+        return decorate
+
+    def public(self, view: View) -> View:
+        """Mark a route that needs no token."""
+        documented: View = self.doc(security=[])(view)
+        documented.public = True  # type: ignore[attr-defined]
+        return documented
+
+    def creates(self, view: View) -> View:
+        """Require an Idempotency-Key: this POST makes something that must not be doubled."""
+
+        @wraps(view)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            idempotency.require_idempotency_key()
+            return view(*args, **kwargs)
+
+        documented: View = self.doc(parameters=["IdempotencyKey"])(run)
+        return documented
+
+    def arguments(self, schema: RequestSchema, *, location: str = "json") -> Decorator:
+        """Read the body (or the query) into the schema's command; schemas are instances."""
+        decorator: Decorator = super().arguments(schema, location=location)
+        return decorator
+
+    def response(
+        self, status: int, schema: ResponseSchema | None = None, description: str | None = None
+    ) -> Decorator:
+        decorator: Decorator = super().response(status, schema, description=description)
+        return decorator
+
+    def nothing(self, description: str) -> Decorator:
+        """Document that 204 without a body is a possible answer."""
+        decorator: Decorator = self.alt_response(204, description=description, success=True)
+        return decorator
+
+    def raises(self, *problems: type[Problem]) -> Decorator:
+        """Document the refusals a caller must expect, grouped by status with named examples."""
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def run(*args: Any, **kwargs: Any) -> Any:
+                return view(*args, **kwargs)
+
+            run.problems = (*getattr(view, "problems", ()), *problems)  # type: ignore[attr-defined]
+            documented: View = self.doc(**{"x-problems": [p.slug for p in run.problems]})(run)  # type: ignore[attr-defined]
+            return documented
+
+        return decorate
+
+
+def _without_query(view: Callable[P, R]) -> Callable[P, R]:
+    @wraps(view)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if request.args:
+            name = next(iter(request.args))
+            detail = "This operation takes no query parameter of this name."
+            raise InvalidRequest(errors=[{"pointer": f"/{name[:64]}", "detail": detail}])
+        return view(*args, **kwargs)
+
+    return run
+
+
+class Api(SmorestApi):  # type: ignore[misc]
+    """The document and the errors of the whole API."""
+
+    ERROR_SCHEMA = ProblemSchema
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _init_spec(self, **options: Any) -> None:
+        super()._init_spec(**options)
+        add_components(self.spec)
+
+    def _register_error_handlers(self) -> None:
+        super()._register_error_handlers()
+        self._app.register_error_handler(Problem, answer_problem)
+
+    def _register_pagination_header(self) -> None:
+        """Leave the library's unused pagination header out of the document."""
+
+    def _register_etag_headers(self) -> None:
+        """Leave the library's unused ETag headers out of the document."""
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Turn whatever Flask or Werkzeug raised into a problem of the same status."""
+        if error.response is not None:
+            return error.response  # type: ignore[return-value]
+        return answer_problem(as_problem(error))
+
+    def document(self) -> dict[str, Any]:
+        """Return the finished OpenAPI 3.1 document."""
+        return complete_document(self.spec.to_dict())
+
+
+def as_problem(error: HTTPException) -> Problem:
+    """Find the problem that stands for an HTTP error of the framework."""
+    status = HTTPStatus(error.code or 500)
+    slug = status.phrase.lower().replace(" ", "-")
+    attributes = {"slug": slug, "title": status.phrase, "status": status.value}
+    kind = next((k for k in Problem.__subclasses__() if k.status == status), None)
+    kind = kind if status in _NAMED else type("HttpProblem", (Problem,), attributes)
+    headers = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
+    return (kind or Problem)(headers=headers)
+
+
+_NAMED = {400, 404, 413, 415, 422, 500}
+
+
+def answer_problem(problem: Problem) -> Response:
+    """Render RFC 9457, with the crisis pointer that no error of this API goes without."""
+    body = {
+        "type": f"{current_app.config['PROBLEM_BASE_URL']}/{problem.slug}",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail or problem.title,
+        "request_id": g.get("request_id", ""),
+        "crisis": current_app.config["CRISIS_POINTER"],
+        **problem.members,
+    }
+    answer = jsonify(body)
+    answer.status_code = problem.status
+    answer.headers.update(problem.headers)
+    answer.headers["Content-Type"] = "application/problem+json"
+    answer.headers["Cache-Control"] = "no-store"
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers.setdefault("Retry-After", "5")
+    return answer
+
+
+__all__ = ["Api", "Blueprint", "answer_problem", "core"]
