@@ -1,0 +1,1 @@
+"""The kernel's database half: sessions, transactions, migrations and the embedded server."""

@@ -1,0 +1,246 @@
+"""A small world for tests: platforms, members and clinicians, each able to call the app."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Flask
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from api.clinicians.enrol import VerifiedLicence, enrol_clinician
+from api.clinicians.models import LicenceStatus
+from api.clock import utc_now
+from api.communities.enrol import Enrolled, enrol_platform
+from api.communities.load_directory import load_directory
+from api.db.base import new_id
+from api.db.bootstrap import Urls
+from api.oauth.models import ClientKind, OAuthClient, OAuthGrant
+from api.web.auth import Actor, Persona, use_verifier
+from api.web.problems import NotAuthenticated
+
+SCOPES = {
+    Persona.PLATFORM: {"referrals:write", "referrals:read", "events:read"},
+    Persona.MEMBER: {"consents:manage", "referrals:self"},
+    Persona.CLINICIAN: {"intake:read", "intake:claim", "context:read"},
+    Persona.OPERATOR: {"admin:audit"},
+}
+NOTICE = {"version": "2026-11", "language": "en", "sha256": "0" * 64}
+
+
+@dataclass
+class Caller:
+    """Somebody who calls the app with a valid token."""
+
+    app: Flask
+    actor: Actor
+    member_ref: str = ""
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.app.test_client().get(path, headers=self._headers(headers))
+
+    def post(self, path: str, body: Any = None, **headers: str) -> TestResponse:
+        headers.setdefault("Idempotency_Key", str(uuid4()))
+        return self.app.test_client().post(
+            path, json={} if body is None else body, headers=self._headers(headers)
+        )
+
+    def _headers(self, headers: dict[str, str]) -> dict[str, str]:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return {"Authorization": f"Bearer {self.actor.grant_id}", **named}
+
+
+@dataclass
+class World:
+    """The app on a database of its own; whoever is made here has a live grant."""
+
+    app: Flask
+    urls: Urls
+    actors: dict[str, Actor] = field(default_factory=dict)
+    enrolled: dict[UUID, Enrolled] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        use_verifier(self.app, self._verify)
+        with self.as_owner() as session:
+            load_directory(session)
+
+    def _verify(self, token: str) -> Actor:
+        if token not in self.actors:
+            raise NotAuthenticated(headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
+        return self.actors[token]
+
+    @contextmanager
+    def as_owner(self) -> Iterator[Session]:
+        engine = create_engine(self.urls.owner, poolclass=NullPool)
+        with Session(engine) as session, session.begin():
+            yield session
+
+    def rows(self, sql: str, **values: Any) -> list[Any]:
+        with self.as_owner() as session:
+            return list(session.execute(text(sql), values))
+
+    def platform(self, name: str = "Lighthouse") -> Caller:
+        with self.as_owner() as session:
+            enrolled = enrol_platform(session, name=name, community="Evening Circle")
+        self.enrolled[enrolled.platform_id] = enrolled
+        return self._caller(Persona.PLATFORM, enrolled.platform_id, enrolled.platform_id)
+
+    def clinician(self, *jurisdictions: str, capacity: int = 20, lapsed: bool = False) -> Caller:
+        status = LicenceStatus.LAPSED if lapsed else LicenceStatus.ACTIVE
+        today = utc_now().date()
+        licences = [
+            VerifiedLicence(
+                jurisdiction=place,
+                number="1",
+                issued_on=today - timedelta(days=400),
+                expires_on=today + timedelta(days=400),
+                verified_with="test board",
+                verified_on=today,
+                status=status,
+            )
+            for place in jurisdictions
+        ]
+        with self.as_owner() as session:
+            clinician_id = enrol_clinician(
+                session, name="Dana Reyes", capacity=capacity, licences=licences
+            )
+        return self._caller(Persona.CLINICIAN, clinician_id, None)
+
+    def operator(self) -> Caller:
+        return self._caller(Persona.OPERATOR, new_id(), None)
+
+    def member_of(self, platform: Caller, member_ref: str) -> Caller:
+        """Return the member whom the platform has referred."""
+        [(member_id,)] = self.rows(
+            "SELECT id FROM member WHERE platform_id = :p AND member_ref = :r",
+            p=platform.actor.id,
+            r=member_ref,
+        )
+        return self._caller(Persona.MEMBER, member_id, platform.actor.id)
+
+    def _caller(self, persona: Persona, subject: UUID, platform_id: UUID | None) -> Caller:
+        client_id, grant_id = f"client-{uuid4().hex[:8]}", new_id()
+        with self.as_owner() as session:
+            session.add(
+                OAuthClient(
+                    id=client_id,
+                    name="test",
+                    kind=ClientKind.PLATFORM if platform_id else ClientKind.NATIVE,
+                    platform_id=platform_id,
+                    secret_hash=b"0" * 32 if platform_id else None,
+                    redirect_uris=[] if platform_id else ["http://127.0.0.1/callback"],
+                    grant_types=["client_credentials" if platform_id else "authorization_code"],
+                    scopes=sorted(SCOPES[persona]),
+                    first_party=platform_id is None,
+                )
+            )
+            session.flush()
+            session.add(
+                OAuthGrant(
+                    id=grant_id,
+                    client_id=client_id,
+                    persona=persona,
+                    subject_id=subject,
+                    platform_id=platform_id,
+                    standing=True,
+                    scopes=sorted(SCOPES[persona]),
+                    expires_at=utc_now() + timedelta(days=1),
+                )
+            )
+        actor = Actor(
+            persona=persona,
+            id=subject,
+            client_id=client_id,
+            grant_id=grant_id,
+            scopes=frozenset(SCOPES[persona]),
+            platform_id=platform_id,
+        )
+        self.actors[str(grant_id)] = actor
+        return Caller(self.app, actor)
+
+    def body(
+        self,
+        platform: Caller,
+        *,
+        member_ref: str = "u-77",
+        jurisdiction: str = "NY",
+        text: str | None = "I feel low most days and sleep badly.",
+        **changes: Any,
+    ) -> dict[str, Any]:
+        """Return a new referral's body; `changes` replace top-level members."""
+        now = utc_now().isoformat()
+        narrative = [] if text is None else [{"kind": "narrative", "text": text}]
+        return {
+            "reference": "ref-1",
+            "community_id": str(self.enrolled[platform.actor.id].community_id),
+            "topics": ["anxiety"],
+            "member": {
+                "member_ref": member_ref,
+                "jurisdiction": jurisdiction,
+                "jurisdiction_asked_at": now,
+                "age_group": "adult",
+                "languages": ["en"],
+                "member_agreed": {"at": now, "text_version": "2026-11"},
+                "safe_contact": {"channel": "in_app", "may_name_service": False},
+            },
+            "context": narrative,
+        } | changes
+
+    def submitted(self, platform: Caller, **changes: Any) -> dict[str, Any]:
+        answer = platform.post("/v1/referrals", self.body(platform, **changes))
+        assert answer.status_code == 201, answer.text
+        found: dict[str, Any] = answer.json
+        return found
+
+    def granted(
+        self,
+        member: Caller,
+        referral: dict[str, Any],
+        *,
+        purposes: Sequence[str] = ("triage", "care"),
+        share_back: str = "outcome",
+        items: Sequence[str] | None = None,
+    ) -> dict[str, Any]:
+        answer = member.post("/v1/consents", self.terms(referral, purposes, share_back, items))
+        assert answer.status_code == 201, answer.text
+        found: dict[str, Any] = answer.json
+        return found
+
+    def terms(
+        self,
+        referral: dict[str, Any],
+        purposes: Sequence[str] = ("triage", "care"),
+        share_back: str = "outcome",
+        items: Sequence[str] | None = None,
+        **changes: Any,
+    ) -> dict[str, Any]:
+        """Return the body of a grant of all items, or of those named."""
+        shared = [item["id"] for item in referral["context"]] if items is None else items
+        return {
+            "referral_id": referral["id"],
+            "decision": "grant",
+            "items": [{"context_id": item, "purposes": list(purposes)} for item in shared],
+            "share_back": share_back,
+            "recipients": [{"class": "licensed_clinician"}],
+            "notice": NOTICE,
+            "expires_at": (utc_now() + timedelta(days=90)).isoformat(),
+        } | changes
+
+    def queued(self, platform: Caller, **changes: Any) -> tuple[dict[str, Any], Caller]:
+        """Return a referral that waits in the queue, and its member."""
+        consent = {k: changes.pop(k) for k in ("purposes", "share_back", "items") if k in changes}
+        referral = self.submitted(platform, **changes)
+        member = self.member_of(platform, changes.get("member_ref", "u-77"))
+        self.granted(member, referral, **consent)
+        return referral, member
+
+
+def claimed(clinician: Caller, referral: dict[str, Any]) -> str:
+    """Claim and return the token as the header wants it."""
+    answer = clinician.post(f"/v1/referrals/{referral['id']}/claim")
+    assert answer.status_code == 200, answer.text
+    return str(answer.json["claim"]["token"])
