@@ -1,0 +1,30 @@
+"""AuditEvent: one act, by one actor, on one object; rows are only ever added."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Identity
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.db.base import Base
+
+
+class AuditEvent(Base):
+    """What happened, without a word of what a member wrote."""
+
+    __tablename__ = "audit_event"
+    # a writer may add and not read: no RETURNING
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, Identity(always=True), unique=True)
+    at: Mapped[datetime]
+    action: Mapped[str]
+    actor_persona: Mapped[str]
+    actor_id: Mapped[UUID | None]
+    client_id: Mapped[str | None]
+    object_kind: Mapped[str]
+    object_id: Mapped[UUID]
+    platform_id: Mapped[UUID | None]
+    facts: Mapped[dict[str, Any]]

@@ -1,0 +1,1 @@
+"""Who may accept a referral: licensure by state, and capacity."""

@@ -1,0 +1,1 @@
+"""Platforms (the tenants), their communities and members, and the public directory."""

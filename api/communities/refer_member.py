@@ -1,0 +1,56 @@
+"""Meeting a member: the platform's own reference becomes one row, kept current."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from api.clock import utc_now
+from api.communities.models import AgeGroup, Community, Member, SafeChannel
+from api.db.base import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMember:
+    """What a platform says of its member; `jurisdiction` is where they are now (asked at …)."""
+
+    member_ref: str
+    jurisdiction: str
+    jurisdiction_asked_at: datetime
+    age_group: AgeGroup
+    languages: Sequence[str]
+    safe_channel: SafeChannel
+    may_name_service: bool
+
+
+def find_community(session: Session, platform_id: UUID, community_id: UUID) -> Community | None:
+    """Return the platform's own community, or None."""
+    return session.get(Community, (platform_id, community_id))
+
+
+def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> UUID:
+    """Insert or update the member and lock the row, so that their referrals come one by one."""
+    now_known = {
+        "jurisdiction": known.jurisdiction,
+        "jurisdiction_asked_at": known.jurisdiction_asked_at,
+        "age_group": known.age_group,
+        "languages": list(known.languages),
+        "safe_channel": known.safe_channel,
+        "safe_to_name_service": known.may_name_service,
+    }
+    upsert = (
+        insert(Member)
+        .values(
+            platform_id=platform_id,
+            id=new_id(),
+            member_ref=known.member_ref,
+            created_at=utc_now(),
+            **now_known,
+        )
+        .on_conflict_do_update(index_elements=["platform_id", "member_ref"], set_=now_known)
+        .returning(Member.id)
+    )
+    return session.execute(upsert).scalar_one()

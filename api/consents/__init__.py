@@ -1,0 +1,1 @@
+"""What a member agreed to share, the context itself, and the account of every disclosure."""

@@ -1,0 +1,30 @@
+"""Reading the feed: numbered events that the platform may still know."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from api.clock import utc_now
+from api.events.models import FeedEvent
+
+
+def read_feed(
+    session: Session, *, platform_id: UUID, after: int, limit: int
+) -> Sequence[FeedEvent]:
+    """Return up to `limit` events behind position `after`, in order.
+
+    What a member took back, or shared until a time that is over, is left out at this moment.
+    """
+    return session.scalars(
+        select(FeedEvent)
+        .where(
+            FeedEvent.platform_id == platform_id,
+            FeedEvent.position > after,
+            ~FeedEvent.withheld,
+            or_(FeedEvent.shown_until.is_(None), FeedEvent.shown_until > utc_now()),
+        )
+        .order_by(FeedEvent.position)
+        .limit(limit)
+    ).all()

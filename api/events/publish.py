@@ -1,0 +1,48 @@
+"""Publishing an event in its act's transaction, and withholding it when a consent ends."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from api.clock import utc_now
+from api.events.models import EventType, FeedEvent
+
+
+def publish(
+    session: Session,
+    type_: EventType,
+    *,
+    platform_id: UUID,
+    referral_id: UUID,
+    shared_until: datetime | None = None,
+    **facts: Any,
+) -> None:
+    """Add an event. `shared_until` marks what flows back only under the member's consent."""
+    session.add(
+        FeedEvent(
+            platform_id=platform_id,
+            referral_id=referral_id,
+            type=type_,
+            at=utc_now(),
+            facts=facts,
+            shared=shared_until is not None,
+            shown_until=shared_until,
+            withheld=False,
+        )
+    )
+
+
+def withhold(session: Session, platform_id: UUID, referral_id: UUID) -> None:
+    """Take back every event of this referral that rested on a consent which has ended."""
+    session.execute(
+        update(FeedEvent)
+        .where(
+            FeedEvent.platform_id == platform_id,
+            FeedEvent.referral_id == referral_id,
+            FeedEvent.shared,
+        )
+        .values(withheld=True)
+    )

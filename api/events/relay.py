@@ -1,0 +1,44 @@
+"""The relay: gives committed events their place in each platform's feed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from api.events.models import FeedEvent
+
+# The platform's row is locked while its rows are numbered, so that two workers cannot give one
+# position twice, and a reader never sees a later position commit before an earlier one.
+# `recorded` keeps each referral's order: its acts hold the referral's row lock one after another.
+_NUMBER = text("""
+WITH feed AS (
+    SELECT id, last_position FROM platform WHERE id = :platform_id FOR UPDATE
+), waiting AS (
+    SELECT e.id, row_number() OVER (ORDER BY e.recorded) AS place
+    FROM feed_event e, feed
+    WHERE e.platform_id = feed.id AND e.position IS NULL
+), numbered AS (
+    UPDATE feed_event e SET position = feed.last_position + waiting.place
+    FROM waiting, feed
+    WHERE e.platform_id = feed.id AND e.id = waiting.id
+    RETURNING e.position
+)
+UPDATE platform p SET last_position = latest.position
+FROM (SELECT max(position) AS position FROM numbered) latest
+WHERE p.id = :platform_id AND latest.position IS NOT NULL
+RETURNING p.last_position
+""")
+
+
+def platforms_waiting(session: Session) -> Sequence[UUID]:
+    """Return the platforms that have unnumbered events."""
+    return session.scalars(
+        select(FeedEvent.platform_id).where(FeedEvent.position.is_(None)).distinct()
+    ).all()
+
+
+def number_events(session: Session, platform_id: UUID) -> int | None:
+    """Give one platform's committed events their positions; returns the last, or None."""
+    last: int | None = session.scalar(_NUMBER, {"platform_id": platform_id})
+    return last

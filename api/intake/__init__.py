@@ -1,0 +1,1 @@
+"""The queue where waiting referrals meet free clinicians."""

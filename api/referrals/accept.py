@@ -1,0 +1,34 @@
+"""Accepting: the holder becomes the owner and may read what was consented for care."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.audit.record import record
+from api.clinicians.licensure import licensed_jurisdictions
+from api.referrals.codes import ReferralStatus
+from api.referrals.find import lock_held
+from api.referrals.models import Referral
+from api.referrals.problems import LicenceNotActive
+from api.web.auth import Actor
+
+
+def accept(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> Referral:
+    """Accept what the clinician holds.
+
+    Raises `StaleClaim`, `InvalidTransition` and `LicenceNotActive` (409): the licence is checked
+    again, because it may have lapsed since the claim.
+    """
+    referral = lock_held(session, referral_id, claim_token, by=by)
+    referral.require("accept")
+    if referral.jurisdiction not in licensed_jurisdictions(session, by.id):
+        raise LicenceNotActive("Decline it with the code 'licensure', so that it moves on.")
+    referral.move("accept", ReferralStatus.ACCEPTED)
+    record(
+        session,
+        "referral.accepted",
+        ("referral", referral.id),
+        by=by,
+        platform_id=referral.platform_id,
+    )
+    return referral

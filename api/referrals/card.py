@@ -1,0 +1,93 @@
+"""Posting, taking, returning and removing a referral's blind card."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Exists, delete, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from api.clock import utc_now
+from api.referrals.codes import Priority
+from api.referrals.models import Decline, IntakeCard, Referral
+from api.referrals.problems import AlreadyClaimed
+from api.web.problems import NotFound
+
+_PRIORITY_RANKS = {Priority.URGENT: 0, Priority.ROUTINE: 1}
+
+
+def post_card(session: Session, referral: Referral) -> None:
+    """Put a card into the queue of the member's jurisdiction; risk sorts before priority."""
+    assert referral.due_at is not None  # noqa: S101 - a queued referral always has its time
+    session.add(
+        IntakeCard(
+            jurisdiction=referral.jurisdiction,
+            referral_id=referral.id,
+            platform_id=referral.platform_id,
+            waiting=True,
+            risk_rank=3 - int(referral.risk.value[1]),
+            priority_rank=_PRIORITY_RANKS[referral.priority],
+            due_at=referral.due_at,
+            queued_at=utc_now(),
+            topics=referral.topics,
+            age_group=referral.age_group,
+            languages=referral.languages,
+        )
+    )
+
+
+def excluded(clinician_id: UUID) -> Exists:
+    """Say, for a query over cards, that this clinician declined the referral (for now)."""
+    return exists().where(
+        Decline.referral_id == IntakeCard.referral_id,
+        Decline.clinician_id == clinician_id,
+        or_(Decline.excluded_until.is_(None), Decline.excluded_until > utc_now()),
+    )
+
+
+def take_card(
+    session: Session, referral_id: UUID, *, jurisdictions: Sequence[str], clinician_id: UUID
+) -> UUID:
+    """Take a waiting card, for exactly one claimer, and return the tenant it belongs to.
+
+    One conditional UPDATE decides the race. Raises `AlreadyClaimed` (409) when the clinician may
+    see the card but it no longer waits, else `NotFound` (404).
+    """
+    within_reach = (
+        IntakeCard.referral_id == referral_id,
+        IntakeCard.jurisdiction.in_(jurisdictions),
+        ~excluded(clinician_id),
+    )
+    taken = session.execute(
+        update(IntakeCard)
+        .where(*within_reach, IntakeCard.waiting)
+        .values(waiting=False)
+        .returning(IntakeCard.platform_id)
+    ).scalar()
+    if taken is not None:
+        return taken
+    if session.scalar(select(IntakeCard.referral_id).where(*within_reach)):
+        raise AlreadyClaimed("Take the next one: POST /v1/intake-queue/claims.")
+    raise NotFound
+
+
+def return_card(session: Session, referral: Referral) -> None:
+    """Let the card wait again, with the referral's new due time."""
+    session.execute(
+        update(IntakeCard)
+        .where(IntakeCard.referral_id == referral.id)
+        .values(waiting=True, due_at=referral.due_at)
+    )
+
+
+def remove_card(session: Session, referral: Referral) -> None:
+    """Take the card out for good."""
+    session.execute(delete(IntakeCard).where(IntakeCard.referral_id == referral.id))
+
+
+def lock_card(session: Session, referral_id: UUID) -> None:
+    """Lock the card before its referral: every verb takes the two in this order."""
+    session.execute(
+        select(IntakeCard.referral_id)
+        .where(IntakeCard.referral_id == referral_id)
+        .with_for_update()
+    )

@@ -1,0 +1,65 @@
+"""Claiming: one clinician takes a leased hold on a referral, with a fencing token."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from api.audit.record import record
+from api.clinicians.licensure import licensed_jurisdictions, lock_clinician
+from api.clock import utc_now
+from api.db.session import admit
+from api.referrals.card import take_card
+from api.referrals.codes import ReferralStatus
+from api.referrals.models import Referral
+from api.referrals.problems import AtCapacity
+from api.referrals.share_back import tell_platform
+from api.web.auth import Actor
+
+_HELD = (ReferralStatus.CLAIMED, ReferralStatus.ACCEPTED)
+
+
+def claim(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+    """Take the referral for this clinician: exactly one of any number at once succeeds.
+
+    Raises `AtCapacity`, `AlreadyClaimed` (409), `ClinicianSuspended` (403), and `NotFound` (404)
+    for whatever this clinician may not see.
+    """
+    refuse_over_capacity(session, by)
+    jurisdictions = licensed_jurisdictions(session, by.id)
+    platform_id = take_card(session, referral_id, jurisdictions=jurisdictions, clinician_id=by.id)
+    return take_claim(session, platform_id, referral_id, by=by)
+
+
+def refuse_over_capacity(session: Session, by: Actor) -> None:
+    """Lock the clinician and raise `AtCapacity` (409) when their hands are full."""
+    clinician = lock_clinician(session, by.id)
+    held = session.scalar(
+        select(func.count())
+        .select_from(Referral)
+        .where(Referral.clinician_id == by.id, Referral.status.in_(_HELD))
+    )
+    if (held or 0) >= clinician.capacity:
+        raise AtCapacity("Finish or decline one you hold, or raise your capacity.")
+
+
+def take_claim(session: Session, platform_id: UUID, referral_id: UUID, *, by: Actor) -> Referral:
+    """Move the referral whose card this transaction has just taken."""
+    admit(session, referral_id)
+    referral = session.get_one(Referral, (platform_id, referral_id), with_for_update=True)
+    referral.move("claim", ReferralStatus.CLAIMED)
+    referral.clinician_id = by.id
+    referral.claimed_at = utc_now()
+    referral.claim_token += 1
+    record(
+        session,
+        "referral.claimed",
+        ("referral", referral.id),
+        by=by,
+        platform_id=platform_id,
+        claim_token=referral.claim_token,
+    )
+    if referral.first_claimed_at is None:
+        referral.first_claimed_at = utc_now()
+        tell_platform(session, referral)
+    return referral

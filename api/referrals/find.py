@@ -1,0 +1,77 @@
+"""Finding referrals: each persona within its own reach, everything else is 404."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from api.clock import utc_now
+from api.db.session import admit
+from api.referrals.card import lock_card
+from api.referrals.codes import ReferralStatus
+from api.referrals.models import Referral
+from api.referrals.problems import StaleClaim
+from api.web.auth import Actor, Persona
+from api.web.problems import NotFound
+
+
+def within_reach(actor: Actor) -> ColumnElement[bool]:
+    """Say which referrals this actor may know of (the policies say the same once more)."""
+    if actor.persona is Persona.PLATFORM:
+        return Referral.platform_id == actor.id
+    if actor.persona is Persona.MEMBER:
+        return (Referral.platform_id == actor.platform_id) & (Referral.member_id == actor.id)
+    return Referral.clinician_id == actor.id
+
+
+def find_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+    """Return a referral the actor may know of; raises `NotFound` (404) for any other id."""
+    referral = session.scalar(select(Referral).where(Referral.id == referral_id, within_reach(by)))
+    if referral is None:
+        raise NotFound
+    return referral
+
+
+def list_referrals(
+    session: Session, *, by: Actor, reference: str | None, before: UUID | None, limit: int
+) -> Sequence[Referral]:
+    """Return the actor's referrals, newest first: `limit` rows older than `before`."""
+    query = select(Referral).where(within_reach(by)).order_by(Referral.id.desc()).limit(limit)
+    if reference is not None:
+        query = query.where(Referral.reference == reference)
+    if before is not None:
+        query = query.where(Referral.id < before)
+    return session.scalars(query).all()
+
+
+def lock_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+    """Lock a referral within the actor's reach for a change: its card first, then its row."""
+    admit(session, find_referral(session, referral_id, by=by).id)
+    lock_card(session, referral_id)
+    referral = session.scalar(
+        select(Referral)
+        .where(Referral.id == referral_id, within_reach(by))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if referral is None:
+        raise NotFound
+    return referral
+
+
+def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> Referral:
+    """Lock a referral for its holder's write, fenced by the Claim-Token.
+
+    Raises `StaleClaim` (409) for an older token or a lease that is over: a former holder must
+    never write after somebody else took the claim.
+    """
+    referral = lock_referral(session, referral_id, by=by)
+    lease_over = (
+        referral.status is ReferralStatus.CLAIMED
+        and referral.due_at is not None
+        and referral.due_at <= utc_now()
+    )
+    if referral.claim_token != claim_token or lease_over:
+        raise StaleClaim("The lease is over or another claim came after; claim it again.")
+    return referral

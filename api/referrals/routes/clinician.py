@@ -1,0 +1,120 @@
+"""What a clinician does with a referral: claim, read, accept, decline, close."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.clinicians.problems import ClinicianSuspended
+from api.consents.problems import ContextTakenBack
+from api.db.transactional import accounted, transactional
+from api.referrals.accept import accept
+from api.referrals.claim import claim
+from api.referrals.decline import Declining, decline
+from api.referrals.problems import (
+    AlreadyClaimed,
+    AtCapacity,
+    InvalidTransition,
+    LicenceNotActive,
+    StaleClaim,
+)
+from api.referrals.read_context import read_context
+from api.referrals.record_outcome import Outcome, record_outcome
+from api.referrals.routes.fencing import ClaimTokenMissing, fenced
+from api.referrals.schemas.answered import ContextSchema, ReferralSchema
+from api.referrals.schemas.sent import DecliningSchema, OutcomeSchema
+from api.referrals.show import show
+from api.web.api import Blueprint
+from api.web.auth import Actor
+from api.web.problems import NotFound
+from api.web.schema import Nothing
+
+blp = Blueprint(
+    "handoff",
+    __name__,
+    url_prefix="/v1/referrals/<uuid:referral_id>",
+    description="A clinician takes a referral to its end.",
+)
+
+
+@blp.post("/claim")
+@blp.requires("intake:claim")
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ReferralSchema(), description="Yours until the lease ends.")
+@blp.raises(AlreadyClaimed, AtCapacity, ClinicianSuspended, NotFound)
+def claim_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) -> Any:
+    """Claim this referral: a leased hold, for exactly one clinician."""
+    return show(session, claim(session, referral_id, by=actor), to=actor)
+
+
+@blp.get("/context")
+@blp.requires("context:read")
+@accounted
+@blp.response(200, ContextSchema(), description="What was consented, and nothing else.")
+@blp.raises(ContextTakenBack, NotFound)
+def read_referral_context(
+    session: Session, actor: Actor, referral_id: UUID
+) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Read the items the member agreed to share with you for your present purpose.
+
+    A claim's holder reads what was granted for triage, the owner what was granted for care. Each
+    item read is written into the member's account of disclosures.
+    """
+    items = [
+        {
+            "id": item.id,
+            "kind": item.kind,
+            "text": item.content.get("text"),
+            "instrument": item.content.get("instrument"),
+            "answers": item.content.get("answers"),
+            "purpose": item.purpose,
+            "consent_id": item.consent_id,
+            "expires_at": item.expires_at,
+        }
+        for item in read_context(session, referral_id, by=actor)
+    ]
+    return {"items": items}, 200, {"Cache-Control": "no-store"}
+
+
+@blp.post("/accept")
+@blp.requires("intake:claim")
+@fenced(blp)
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ReferralSchema(), description="You own it now.")
+@blp.raises(StaleClaim, InvalidTransition, LicenceNotActive, ClaimTokenMissing, NotFound)
+def accept_referral(
+    session: Session, actor: Actor, _: Any, referral_id: UUID, claim_token: int
+) -> Any:
+    """Accept the referral you hold."""
+    return show(session, accept(session, referral_id, claim_token, by=actor), to=actor)
+
+
+@blp.post("/decline")
+@blp.requires("intake:claim")
+@fenced(blp)
+@blp.arguments(DecliningSchema())
+@transactional
+@blp.response(204, description="It moves on to the next clinician.")
+@blp.raises(StaleClaim, InvalidTransition, ClaimTokenMissing, NotFound)
+def decline_referral(
+    session: Session, actor: Actor, why: Declining, referral_id: UUID, claim_token: int
+) -> None:
+    """Decline the referral you hold, with a coded reason."""
+    decline(session, referral_id, claim_token, why, by=actor)
+
+
+@blp.post("/outcome")
+@blp.requires("intake:claim")
+@fenced(blp)
+@blp.arguments(OutcomeSchema())
+@transactional
+@blp.response(200, ReferralSchema(), description="The loop is closed.")
+@blp.raises(StaleClaim, InvalidTransition, ClaimTokenMissing, NotFound)
+def record_referral_outcome(
+    session: Session, actor: Actor, outcome: Outcome, referral_id: UUID, claim_token: int
+) -> Any:
+    """Record how the referral ended, and what that rests on."""
+    referral = record_outcome(session, referral_id, claim_token, outcome, by=actor)
+    return show(session, referral, to=actor)

@@ -1,0 +1,1 @@
+"""The wire of referrals: what is sent, what is answered, and what consents look like."""

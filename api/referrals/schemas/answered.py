@@ -1,0 +1,162 @@
+"""What callers are answered about referrals."""
+
+from marshmallow import fields
+
+from api.consents.models import ContextKind, Purpose
+from api.crisis.levels import Level
+from api.crisis.schemas import CrisisSchema
+from api.referrals.codes import (
+    EvidenceClass,
+    NextAction,
+    NextActor,
+    OutcomeCode,
+    Priority,
+    ReferralStatus,
+    ShownStatus,
+)
+from api.web.schema import Code, Moment, ResponseSchema, Text
+
+_ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
+_AT = {"example": "2026-11-22T14:00:00Z"}
+
+
+class ClaimSchema(ResponseSchema):
+    token = fields.Integer(
+        metadata={
+            "description": "Send it back as the header Claim-Token with every write.",
+            "example": 1,
+            "format": "int32",
+        }
+    )
+    expires_at = Moment(
+        allow_none=True,
+        metadata={"description": "End of the lease; null once accepted.", **_AT},
+    )
+
+
+class ReferralOutcomeSchema(ResponseSchema):
+    code = Code(OutcomeCode, metadata={"example": "engaged_in_care"})
+    evidence = Code(EvidenceClass, metadata={"example": "clinician_attested"})
+    at = Moment(metadata=_AT)
+
+
+class ContextReferenceSchema(ResponseSchema):
+    id = fields.UUID(metadata=_ID)
+    kind = Code(ContextKind, metadata={"example": "narrative"})
+
+
+class AlternativeSchema(ResponseSchema):
+    id = fields.UUID(metadata={"description": "Its entry in /v1/communities.", **_ID})
+    name = Text(max=200, metadata={"example": "NAMI Connection Recovery Support Group"})
+    url = fields.String(
+        allow_none=True, metadata={"format": "uri", "example": "https://www.example.org/groups"}
+    )
+
+
+class ReferralSchema(ResponseSchema):
+    """A referral as its reader may see it; what they may not see is null or empty."""
+
+    id = fields.UUID(metadata=_ID)
+    reference = Text(
+        max=128,
+        allow_none=True,
+        metadata={"description": "The platform's own; null for clinicians.", "example": "mha-1042"},
+    )
+    community_id = fields.UUID(
+        allow_none=True, metadata={"description": "Null for clinicians.", **_ID}
+    )
+    status = Code(ShownStatus, metadata={"example": "awaiting_consent"})
+    priority = Code(Priority, metadata={"example": "routine"})
+    risk = Code(Level, metadata={"example": "L0"})
+    topics = fields.List(Text(max=48), metadata={"example": ["anxiety"]})
+    jurisdiction = Text(max=2, metadata={"example": "NY"})
+    next_action = Code(NextAction, metadata={"example": "decide_consent"})
+    next_actor = Code(NextActor, metadata={"example": "member"})
+    due_at = Moment(
+        allow_none=True,
+        metadata={"description": "Null once ended, or where it is not shared back.", **_AT},
+    )
+    claim = fields.Nested(
+        ClaimSchema(), allow_none=True, metadata={"description": "The holder's own claim."}
+    )
+    outcome = fields.Nested(
+        ReferralOutcomeSchema(),
+        allow_none=True,
+        metadata={"description": "Null before the end, or where it is not shared back."},
+    )
+    context = fields.List(
+        fields.Nested(ContextReferenceSchema()),
+        metadata={"description": "The items by id and kind, never their words."},
+    )
+    alternatives = fields.List(
+        fields.Nested(AlternativeSchema()),
+        metadata={"description": "Communities to turn to when a referral ended without care."},
+    )
+    created_at = Moment(metadata=_AT)
+    updated_at = Moment(allow_none=True, metadata=_AT)
+
+
+class SubmittedReferralSchema(ReferralSchema):
+    """The answer to a new referral: help first, then what was saved."""
+
+    class Meta(ReferralSchema.Meta):
+        fields = ("crisis", *ReferralSchema._declared_fields)  # noqa: SLF001 - only to put it first
+
+    crisis = fields.Nested(
+        CrisisSchema(), metadata={"description": "Show it first when `short_circuit` is true."}
+    )
+
+
+class ReferralPageSchema(ResponseSchema):
+    items = fields.List(fields.Nested(ReferralSchema()))
+    next_cursor = Text(max=2048, allow_none=True, metadata={"description": "Null at the end."})
+
+
+class ActionSchema(ResponseSchema):
+    action = Text(max=32, metadata={"example": "grant"})
+    allowed = fields.Boolean(metadata={"example": True})
+    blocked_by = Text(
+        max=64,
+        allow_none=True,
+        metadata={"description": "Slug of the problem it would meet.", "example": None},
+    )
+
+
+class ActionsSchema(ResponseSchema):
+    items = fields.List(fields.Nested(ActionSchema()))
+
+
+class TransitionSchema(ResponseSchema):
+    from_status = Code(ReferralStatus, allow_none=True, metadata={"example": "queued"})
+    to_status = Code(ReferralStatus, metadata={"example": "claimed"})
+    action = Text(max=32, metadata={"example": "claim"})
+    actor = Text(max=16, metadata={"example": "clinician"})
+    guard = Text(max=200, min=0, metadata={"example": "capacity free"})
+
+
+class StateSchema(ResponseSchema):
+    status = Code(ReferralStatus, metadata={"example": "queued"})
+    fhir_task_status = Text(max=32, metadata={"example": "requested"})
+    terminal = fields.Boolean(metadata={"example": False})
+
+
+class LifecycleSchema(ResponseSchema):
+    states = fields.List(fields.Nested(StateSchema()))
+    transitions = fields.List(fields.Nested(TransitionSchema()))
+
+
+class DisclosedItemSchema(ResponseSchema):
+    id = fields.UUID(metadata=_ID)
+    kind = Code(ContextKind, metadata={"example": "narrative"})
+    text = fields.String(
+        allow_none=True, metadata={"example": "I feel low most days and sleep badly."}
+    )
+    instrument = Text(max=32, allow_none=True, metadata={"example": None})
+    answers = fields.Dict(allow_none=True, metadata={"example": None})
+    purpose = Code(Purpose, metadata={"example": "triage"})
+    consent_id = fields.UUID(metadata=_ID)
+    expires_at = Moment(metadata={"description": "When the consent ends.", **_AT})
+
+
+class ContextSchema(ResponseSchema):
+    items = fields.List(fields.Nested(DisclosedItemSchema()))

@@ -1,0 +1,238 @@
+"""What callers send about referrals."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from api.clock import utc_now
+from api.communities.models import AgeGroup, SafeChannel
+from api.communities.refer_member import KnownMember
+from api.consents.hold import NewContext
+from api.consents.models import ContextKind
+from api.referrals.codes import (
+    Coverage,
+    DeclineCode,
+    EvidenceClass,
+    Modality,
+    OutcomeCode,
+    Priority,
+)
+from api.referrals.decline import Declining
+from api.referrals.jurisdictions import US_JURISDICTIONS
+from api.referrals.record_outcome import Outcome
+from api.referrals.submit import Agreement, NewReferral, Preferences
+from api.web.pagination import PageArguments
+from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
+
+LANGUAGE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "A BCP 47 tag, such as en or es-MX.")
+SLUG = Pattern(r"[a-z][a-z0-9_]*", "Lower case letters, digits and underscores.")
+ITEM_CODE = Pattern(r"[A-Za-z0-9_.-]+", "The item's code, such as 9 or q4.")
+JURISDICTION = validate.OneOf(
+    sorted(US_JURISDICTIONS), error="A US state or territory as two capital letters, such as NY."
+)
+_LEEWAY = timedelta(minutes=5)
+
+
+def not_in_future(value: datetime) -> None:
+    """Refuse a time that has not come yet (five minutes of clock difference are allowed)."""
+    if value > utc_now() + _LEEWAY:
+        raise ma.ValidationError(f"This time is in the future; our clock says {utc_now():%FT%TZ}.")
+
+
+def languages_field() -> fields.List[str]:
+    return fields.List(
+        Text(max=35, validate=[LANGUAGE]),
+        required=True,
+        validate=validate.Length(min=1, max=10),
+        metadata={"description": "Languages the member speaks, BCP 47.", "example": ["en"]},
+    )
+
+
+class SafeContactSchema(RequestSchema):
+    channel = Code(SafeChannel, required=True, metadata={"example": "in_app"})
+    may_name_service = fields.Boolean(
+        required=True,
+        truthy={True},
+        falsy={False},
+        metadata={"description": "Whether a message may say what it is about.", "example": False},
+    )
+
+
+class MemberAgreedSchema(RequestSchema):
+    command = Agreement
+
+    at = Moment(
+        required=True,
+        validate=not_in_future,
+        metadata={"description": "When the member agreed.", "example": "2026-11-22T14:00:00Z"},
+    )
+    text_version = Text(
+        max=64,
+        required=True,
+        metadata={"description": "Version of the text they agreed to.", "example": "2026-11"},
+    )
+
+
+class ReferredMemberSchema(RequestSchema):
+    member_ref = Text(
+        max=128,
+        required=True,
+        metadata={"description": "Your own opaque id of the member.", "example": "u-77"},
+    )
+    jurisdiction = fields.String(
+        required=True,
+        validate=JURISDICTION,
+        metadata={"description": "The state the member is in now.", "example": "NY"},
+    )
+    jurisdiction_asked_at = Moment(
+        required=True,
+        validate=not_in_future,
+        metadata={"description": "When they were asked.", "example": "2026-11-22T14:00:00Z"},
+    )
+    age_group = Code(AgeGroup, required=True, metadata={"example": "adult"})
+    languages = languages_field()
+    member_agreed = fields.Nested(MemberAgreedSchema(), required=True)
+    safe_contact = fields.Nested(SafeContactSchema(), required=True)
+
+
+class PreferencesSchema(RequestSchema):
+    command = Preferences
+
+    modalities = fields.List(
+        Code(Modality),
+        load_default=list,
+        validate=validate.Length(max=4),
+        metadata={"description": "How the member would like to meet.", "example": ["video"]},
+    )
+    coverage = Code(Coverage, load_default=Coverage.UNKNOWN, metadata={"example": "self_pay"})
+
+
+class NewContextSchema(RequestSchema):
+    """One item the member may share: `text`, or a screener's `instrument` and `answers`."""
+
+    command = NewContext
+
+    kind = Code(ContextKind, required=True, metadata={"example": "narrative"})
+    text = Text(
+        max=20_000,
+        load_default=None,
+        metadata={"description": "The item in words.", "example": "I feel low most days."},
+    )
+    instrument = Text(
+        max=32,
+        load_default=None,
+        validate=[Pattern(r"[a-z0-9-]+", "Lower case, such as phq-9 or asq.")],
+        metadata={"description": "Which questionnaire.", "example": "phq-9"},
+    )
+    answers = fields.Dict(
+        keys=Text(max=32, validate=[ITEM_CODE]),
+        values=fields.Raw(allow_none=True),
+        load_default=None,
+        metadata={
+            "description": "Answers by item code: numbers, booleans, short codes or null.",
+            "example": {"9": 1},
+        },
+    )
+
+    @ma.validates_schema
+    def is_words_or_screener(self, values: dict[str, Any], **_: Any) -> None:
+        screener = values["kind"] is ContextKind.SCREENER
+        if screener and (values["instrument"] is None or values["answers"] is None):
+            raise ma.ValidationError("A screener has `instrument` and `answers`.", "instrument")
+        if screener == (values["text"] is not None):
+            raise ma.ValidationError("Every kind but `screener` has `text`.", "text")
+        if not screener and (values["instrument"] or values["answers"]):
+            raise ma.ValidationError("Only a `screener` has an instrument.", "instrument")
+
+    @ma.validates("answers")
+    def are_small_codes(self, value: dict[str, Any] | None, **_: Any) -> None:
+        small = (bool, int, float, type(None))
+        for answer in (value or {}).values():
+            if not isinstance(answer, small) and not _is_short(answer):
+                raise ma.ValidationError("Answers are numbers, booleans, short codes or null.")
+
+
+def _is_short(answer: object) -> bool:
+    longest = 64
+    return isinstance(answer, str) and len(answer) <= longest
+
+
+class NewReferralSchema(RequestSchema):
+    reference = Text(
+        max=128,
+        required=True,
+        metadata={"description": "Your own reference.", "example": "mha-1042"},
+    )
+    community_id = fields.UUID(
+        required=True, metadata={"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
+    )
+    priority = Code(Priority, load_default=Priority.ROUTINE, metadata={"example": "routine"})
+    topics = fields.List(
+        Text(max=48, validate=[SLUG]),
+        required=True,
+        validate=validate.Length(min=1, max=10),
+        metadata={"description": "What it is about.", "example": ["anxiety"]},
+    )
+    member = fields.Nested(ReferredMemberSchema(), required=True)
+    preferences = fields.Nested(
+        PreferencesSchema(), load_default=lambda: Preferences([], Coverage.UNKNOWN)
+    )
+    context = fields.List(
+        fields.Nested(NewContextSchema()),
+        load_default=list,
+        validate=validate.Length(max=20),
+        metadata={"description": "Items the member may share; sealed until they grant."},
+    )
+
+    @ma.post_load
+    def build(self, values: dict[str, Any], **_: Any) -> NewReferral:
+        member = dict(values["member"])
+        safe = member.pop("safe_contact")
+        agreed = member.pop("member_agreed")
+        known = KnownMember(
+            **member, safe_channel=safe["channel"], may_name_service=safe["may_name_service"]
+        )
+        return NewReferral(**{**values, "member": known}, member_agreed=agreed)
+
+
+class ListReferralsSchema(PageArguments):
+    reference = Text(
+        max=128,
+        load_default=None,
+        metadata={"description": "Only referrals with this reference of yours."},
+    )
+
+
+class DecliningSchema(RequestSchema):
+    command = Declining
+
+    reason = Code(DeclineCode, required=True, metadata={"example": "no_capacity"})
+    comment = Text(max=2_000, load_default=None, metadata={"description": "Required with `other`."})
+    next_place = Text(
+        max=500,
+        load_default=None,
+        metadata={"description": "Required with `higher_level_of_care`: where to turn next."},
+    )
+
+    @ma.validates_schema
+    def says_what_the_reason_needs(self, values: dict[str, Any], **_: Any) -> None:
+        if values["reason"] is DeclineCode.OTHER and not values["comment"]:
+            raise ma.ValidationError("`other` needs a comment.", "comment")
+        if values["reason"] is DeclineCode.HIGHER_LEVEL_OF_CARE and not values["next_place"]:
+            raise ma.ValidationError("Name the next place.", "next_place")
+
+
+class OutcomeSchema(RequestSchema):
+    command = Outcome
+
+    code = Code(OutcomeCode, required=True, metadata={"example": "engaged_in_care"})
+    evidence = Code(
+        EvidenceClass,
+        required=True,
+        validate=validate.NoneOf(
+            [EvidenceClass.MEMBER_CONFIRMED], error="Only the member can confirm."
+        ),
+        metadata={"example": "clinician_attested"},
+    )

@@ -1,0 +1,83 @@
+"""What flows back: after a claim the platform learns what the member granted, and no more."""
+
+from sqlalchemy.orm import Session
+
+from api.consents.disclose import account_for_share_back
+from api.consents.models import Consent, ShareBack
+from api.consents.record import active_consent
+from api.events.models import EventType
+from api.events.publish import publish
+from api.referrals.codes import ReferralStatus, ShownStatus
+from api.referrals.lifecycle import is_open
+from api.referrals.models import Referral
+
+_BEFORE_CLAIM = {
+    ReferralStatus.QUEUED: EventType.QUEUED,
+    ReferralStatus.WITHDRAWN: EventType.WITHDRAWN,
+    ReferralStatus.EXPIRED: EventType.EXPIRED,
+}
+_OUTCOME = {
+    ReferralStatus.COMPLETED: EventType.COMPLETED,
+    ReferralStatus.CLOSED_NOT_ENGAGED: EventType.NOT_ENGAGED,
+    ReferralStatus.DECLINED: EventType.DECLINED,
+    ReferralStatus.WITHDRAWN: EventType.WITHDRAWN,
+    ReferralStatus.EXPIRED: EventType.EXPIRED,
+}
+
+
+def tell_platform(session: Session, referral: Referral) -> None:
+    """Publish the state just reached, as far as the platform may know it.
+
+    Before the first claim nobody but the platform and the member has acted, so it is told; after
+    it each word needs the member's `share_back`, and is a disclosure that is accounted for.
+    """
+    if referral.first_claimed_at is None:
+        publish(
+            session,
+            _BEFORE_CLAIM[referral.status],
+            platform_id=referral.platform_id,
+            referral_id=referral.id,
+            reference=referral.reference,
+        )
+        return
+    consent = active_consent(session, referral.platform_id, referral.id)
+    if consent and consent.share_back is not ShareBack.NONE:
+        _share(session, referral, consent)
+
+
+def _share(session: Session, referral: Referral, consent: Consent) -> None:
+    whole = consent.share_back is ShareBack.OUTCOME
+    type_ = _shared_type(referral.status, whole=whole)
+    facts = {"reference": referral.reference}
+    if whole and referral.outcome_code and referral.outcome_evidence:
+        facts["outcome"] = referral.outcome_code.value
+        facts["evidence"] = referral.outcome_evidence.value
+    publish(
+        session,
+        type_,
+        platform_id=referral.platform_id,
+        referral_id=referral.id,
+        shared_until=consent.expires_at,
+        **facts,
+    )
+    account_for_share_back(session, consent, type_.value)
+
+
+def _shared_type(status: ReferralStatus, *, whole: bool) -> EventType:
+    if is_open(status):
+        return EventType.OPENED
+    return _OUTCOME[status] if whole else EventType.CLOSED
+
+
+def shown_status(referral: Referral, consent: Consent | None) -> ShownStatus:
+    """Return the state as the platform may read it at this moment."""
+    if referral.first_claimed_at is None:
+        return ShownStatus(referral.status.value)
+    share_back = consent.share_back if consent else ShareBack.NONE
+    if share_back is ShareBack.NONE:
+        return ShownStatus.NOT_SHARED
+    if is_open(referral.status):
+        return ShownStatus.OPEN
+    if share_back is ShareBack.OUTCOME:
+        return ShownStatus(referral.status.value)
+    return ShownStatus.CLOSED

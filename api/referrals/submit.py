@@ -1,0 +1,174 @@
+"""Submitting a referral: a platform asks that one of its members be handed over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.audit.record import record
+from api.clock import utc_now
+from api.communities.models import AgeGroup
+from api.communities.refer_member import KnownMember, find_community, meet_member
+from api.consents.hold import NewContext, hold_context
+from api.crisis.block import crisis_block
+from api.crisis.levels import ScreenerAnswers, Screening
+from api.db.base import new_id
+from api.events.models import EventType
+from api.events.publish import publish
+from api.referrals.codes import OPEN, Coverage, Modality, Priority, ReferralStatus
+from api.referrals.models import Referral
+from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral, MinorNotServed
+from api.web.auth import Actor
+from api.web.problems import InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """That the member agreed to be referred: when, and to which version of the text."""
+
+    at: datetime
+    text_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How the member would like to be met; they match, but do not stand on the card."""
+
+    modalities: Sequence[Modality]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferral:
+    """What a platform sends: whom, why, how soon, and the context the member may share."""
+
+    reference: str
+    community_id: UUID
+    priority: Priority
+    topics: Sequence[str]
+    member: KnownMember
+    member_agreed: Agreement
+    preferences: Preferences
+    context: Sequence[NewContext]
+
+    def texts(self) -> list[str]:
+        """Everything in words, for the screen."""
+        return [item.text for item in self.context if item.text]
+
+    def screeners(self) -> list[ScreenerAnswers]:
+        """Every questionnaire, for the screen."""
+        return [
+            ScreenerAnswers(item.instrument, item.answers or {})
+            for item in self.context
+            if item.instrument
+        ]
+
+
+def submit(session: Session, new: NewReferral, screening: Screening, *, by: Actor) -> Referral:
+    """Create the referral and hold its context, sealed until the member decides.
+
+    Raises `InvalidRequest` (unknown community), `CommunitySuspended`, `MinorNotServed` and
+    `DuplicateOpenReferral` (409, with the id of the one that is open).
+    """
+    platform_id = by.id
+    _refuse_community(session, platform_id, new.community_id)
+    _refuse_minor(new, screening)
+    member_id = meet_member(session, platform_id, new.member)
+    _refuse_duplicate(session, platform_id, new.community_id, member_id)
+    referral = _referral(new, screening, platform_id, member_id)
+    session.add(referral)
+    session.flush()
+    hold_context(
+        session,
+        new.context,
+        platform_id=platform_id,
+        referral_id=referral.id,
+        member_id=member_id,
+    )
+    record(
+        session,
+        "referral.submitted",
+        ("referral", referral.id),
+        by=by,
+        platform_id=platform_id,
+        risk=screening.level.value,
+        items=len(new.context),
+    )
+    publish(
+        session,
+        EventType.SUBMITTED,
+        platform_id=platform_id,
+        referral_id=referral.id,
+        reference=new.reference,
+    )
+    return referral
+
+
+def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -> None:
+    community = find_community(session, platform_id, community_id)
+    if community is None:
+        detail = "Not a community of yours."
+        raise InvalidRequest(errors=[{"pointer": "/community_id", "detail": detail}])
+    if community.suspended_at:
+        raise CommunitySuspended("Ask the operator to lift the suspension.")
+
+
+def _refuse_minor(new: NewReferral, screening: Screening) -> None:
+    if new.member.age_group is not AgeGroup.ADULT:
+        raise MinorNotServed(
+            "Nothing was saved. Please show the member the lines in `crisis`.",
+            crisis=crisis_block(screening.level, [*screening.domains, "youth"]),
+        )
+
+
+def _refuse_duplicate(
+    session: Session, platform_id: UUID, community_id: UUID, member_id: UUID
+) -> None:
+    open_one = session.scalar(
+        select(Referral.id).where(
+            Referral.platform_id == platform_id,
+            Referral.community_id == community_id,
+            Referral.member_id == member_id,
+            Referral.status.in_(OPEN),
+        )
+    )
+    if open_one:
+        raise DuplicateOpenReferral(
+            "Follow the open referral instead.",
+            headers={"Link": f'</v1/referrals/{open_one}>; rel="related"'},
+            referral_id=str(open_one),
+        )
+
+
+def _referral(
+    new: NewReferral, screening: Screening, platform_id: UUID, member_id: UUID
+) -> Referral:
+    referral = Referral(
+        platform_id=platform_id,
+        id=new_id(),
+        reference=new.reference,
+        community_id=new.community_id,
+        member_id=member_id,
+        status=ReferralStatus.AWAITING_CONSENT,
+        priority=new.priority,
+        risk=screening.level,
+        risk_domains=list(screening.domains),
+        risk_rules=list(screening.rules),
+        topics=list(new.topics),
+        jurisdiction=new.member.jurisdiction,
+        age_group=new.member.age_group,
+        languages=list(new.member.languages),
+        preferences={
+            "modalities": [modality.value for modality in new.preferences.modalities],
+            "coverage": new.preferences.coverage.value,
+        },
+        member_agreed_at=new.member_agreed.at,
+        agreed_text_version=new.member_agreed.text_version,
+        claim_token=0,
+        created_at=utc_now(),
+    )
+    referral.take_turn()
+    return referral
