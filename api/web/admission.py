@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
+from api.web.problems import Overloaded
+
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 StaticAnswer = tuple[str, list[tuple[str, str]], bytes]
 
@@ -81,13 +83,17 @@ class Admission:
 
 
 def shed_answer(problem_base: str, crisis_pointer: dict[str, str]) -> StaticAnswer:
-    """Render the 503 of an overloaded server once, so that shedding costs nothing."""
+    """Render the 503 of an overloaded server once, so that shedding costs nothing.
+
+    No line is logged of it, so all of them share one `request_id`.
+    """
     body = json.dumps(
         {
-            "type": f"{problem_base}/overloaded",
-            "title": "Too many requests at once; try again shortly",
-            "status": 503,
-            "detail": "Nothing was saved. Wait for Retry-After and send it again.",
+            "type": f"{problem_base}/{Overloaded.slug}",
+            "title": Overloaded.title,
+            "status": Overloaded.status,
+            "detail": Overloaded.advice,
+            "request_id": "shed",
             "crisis": crisis_pointer,
         }
     ).encode()
@@ -96,5 +102,6 @@ def shed_answer(problem_base: str, crisis_pointer: dict[str, str]) -> StaticAnsw
         ("Content-Length", str(len(body))),
         ("Retry-After", "1"),
         ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
     ]
     return "503 Service Unavailable", headers, body

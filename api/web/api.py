@@ -1,5 +1,6 @@
 """flask-smorest, configured once: a strict parser, a typed Blueprint and RFC 9457 answers."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -16,13 +17,15 @@ from werkzeug.exceptions import HTTPException
 from api.web import auth, idempotency
 from api.web.body import read_json
 from api.web.document import ProblemSchema, add_components, complete_document, operation_id
-from api.web.problems import InvalidRequest, Problem, UnsupportedMediaType
-from api.web.schema import RequestSchema, ResponseSchema, errors_of
+from api.web.problems import InvalidRequest, Problem, UnsupportedMediaType, of_status
+from api.web.schema import RequestSchema, ResponseSchema, errors_of, pointer_to
 
 P = ParamSpec("P")
 R = TypeVar("R")
 View = Callable[..., Any]
 Decorator = Callable[[View], View]
+MAX_ERRORS = 50
+_WHOLE = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 
 
 class Parser(FlaskParser):
@@ -37,25 +40,42 @@ class Parser(FlaskParser):
         raw = req.get_data(cache=True)
         if not raw.strip():
             return {}
-        if not req.is_json:
-            raise UnsupportedMediaType("Send the body as 'Content-Type: application/json'.")
+        if not req.is_json or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
+            raise UnsupportedMediaType
         return read_json(raw)
 
     def load_querystring(self, req: Any, schema: ma.Schema) -> Any:
-        for name, values in req.args.lists():
-            field = schema.fields.get(name)
-            if len(values) > 1 and not getattr(field, "is_multiple", False):
-                detail = "Give this parameter once."
-                raise InvalidRequest(errors=[{"pointer": f"/{name}", "detail": detail}])
-        if "\0" in "".join(req.args.values()):
-            raise InvalidRequest(errors=[{"pointer": "", "detail": "A NUL is not text."}])
+        named = {field.data_key or name: field for name, field in schema.fields.items()}
+        refused = {
+            name: _wrong_with(values, named[name])
+            for name, values in req.args.lists()
+            if name in named
+        }
+        errors = [
+            {"pointer": pointer_to(name), "detail": detail}
+            for name, detail in refused.items()
+            if detail is not None
+        ]
+        if errors:
+            raise InvalidRequest(errors=errors)
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> Any:
         messages = error.messages
         located = messages if isinstance(messages, dict) else {"": messages}
         errors = [found for inner in located.values() for found in errors_of(inner)]
-        raise InvalidRequest(errors=errors) from error
+        raise InvalidRequest(errors=errors[:MAX_ERRORS]) from error
+
+
+def _wrong_with(values: list[str], field: Any) -> str | None:
+    """Say what no schema can: webargs sees one string where the query had several."""
+    if len(values) > 1 and not getattr(field, "is_multiple", False):
+        return "Give this parameter once."
+    if any("\0" in value for value in values):
+        return "A NUL is not text."
+    if isinstance(field, ma.fields.Integer) and not all(map(_WHOLE.fullmatch, values)):
+        return "A whole number, such as 25."
+    return None
 
 
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
@@ -143,9 +163,9 @@ def _without_query(view: Callable[P, R]) -> Callable[P, R]:
     @wraps(view)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         if request.args:
-            name = next(iter(request.args))
-            detail = "This operation takes no query parameter of this name."
-            raise InvalidRequest(errors=[{"pointer": f"/{name[:64]}", "detail": detail}])
+            detail = "This operation takes no query parameters."
+            errors = [{"pointer": pointer_to(name), "detail": detail} for name in request.args]
+            raise InvalidRequest(errors=errors[:MAX_ERRORS])
         return view(*args, **kwargs)
 
     return run
@@ -160,6 +180,11 @@ class Api(SmorestApi):  # type: ignore[misc]
     def _init_spec(self, **options: Any) -> None:
         super()._init_spec(**options)
         add_components(self.spec)
+
+    def init_app(self, app: Any, **options: Any) -> None:
+        super().init_app(app, **options)
+        # A redirect would repeat the query and say nothing of the crisis line.
+        app.url_map.merge_slashes = False
 
     def _register_error_handlers(self) -> None:
         super()._register_error_handlers()
@@ -184,16 +209,8 @@ class Api(SmorestApi):  # type: ignore[misc]
 
 def as_problem(error: HTTPException) -> Problem:
     """Find the problem that stands for an HTTP error of the framework."""
-    status = HTTPStatus(error.code or 500)
-    slug = status.phrase.lower().replace(" ", "-")
-    attributes = {"slug": slug, "title": status.phrase, "status": status.value}
-    kind = next((k for k in Problem.__subclasses__() if k.status == status), None)
-    kind = kind if status in _NAMED else type("HttpProblem", (Problem,), attributes)
     headers = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
-    return (kind or Problem)(headers=headers)
-
-
-_NAMED = {400, 404, 413, 415, 422, 500}
+    return of_status(error.code or 500)(headers=headers)
 
 
 def answer_problem(problem: Problem) -> Response:
@@ -202,7 +219,7 @@ def answer_problem(problem: Problem) -> Response:
         "type": f"{current_app.config['PROBLEM_BASE_URL']}/{problem.slug}",
         "title": problem.title,
         "status": problem.status,
-        "detail": problem.detail or problem.title,
+        "detail": problem.detail or problem.advice or problem.title,
         "request_id": g.get("request_id", ""),
         "crisis": current_app.config["CRISIS_POINTER"],
         **problem.members,

@@ -75,10 +75,7 @@ def requires(*any_of: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def _authenticate() -> Actor:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise NotAuthenticated(
-            "Send 'Authorization: Bearer <access token>'; tokens come from /oauth/token.",
-            headers={"WWW-Authenticate": 'Bearer realm="warmhandoff"'},
-        )
+        raise NotAuthenticated(headers={"WWW-Authenticate": 'Bearer realm="warmhandoff"'})
     verify: TokenVerifier = current_app.extensions[_VERIFIER]
     return verify(token.strip())
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 import structlog
 from flask import Flask, Response, g, request
 
+_METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _log = structlog.get_logger("warmhandoff")
 
 
@@ -25,6 +26,21 @@ def configure_logging(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    logging.basicConfig(handlers=[Libraries()], level=logging.WARNING)
+
+
+class Libraries(logging.Handler):
+    """What libraries log, by name and place; their messages may quote a path or a statement."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kind = record.exc_info[0] if record.exc_info else None
+        _log.log(
+            record.levelno,
+            "library",
+            logger=record.name,
+            at=f"{record.filename}:{record.lineno} {record.funcName}",
+            error=kind.__name__ if kind else None,
+        )
 
 
 def log_requests(app: Flask) -> None:
@@ -43,7 +59,7 @@ def _end(response: Response) -> Response:
     _log.info(
         "request",
         request_id=g.request_id,
-        method=request.method,
+        method=request.method if request.method in _METHODS else "other",
         route=request.url_rule.rule if request.url_rule else None,
         status=response.status_code,
         milliseconds=round((time.perf_counter() - g.began) * 1000, 1),

@@ -38,7 +38,6 @@ class Page(Generic[T]):
 class PageArguments(RequestSchema):
     limit = fields.Integer(
         load_default=25,
-        strict=False,
         validate=validate.Range(1, MAX_LIMIT),
         metadata={"description": "Items per page.", "example": 25, "format": "int32"},
     )
@@ -74,7 +73,7 @@ def open_cursor(cursor: str | None, *scope: object) -> list[Any] | None:
 
 def _tag(body: bytes, scope: tuple[object, ...]) -> bytes:
     secret: bytes = current_app.config["CURSOR_KEY"]
-    message = "\0".join(map(str, scope)).encode() + b"\0" + body
+    message = json.dumps(scope, default=str).encode() + b"\0" + body
     return hmac.new(secret, message, hashlib.sha256).digest()[:_TAG_BYTES]
 
 

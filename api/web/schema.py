@@ -14,6 +14,11 @@ class RequestSchema(ma.Schema):
 
     command: ClassVar[Any] = dict
 
+    error_messages: ClassVar[dict[str, str]] = {
+        "type": "Send an object.",
+        "unknown": "There is no such member; check its spelling or leave it out.",
+    }
+
     class Meta:
         unknown = ma.RAISE
 
@@ -38,8 +43,18 @@ class Nothing(RequestSchema):
     """A POST that needs no body: an empty one, or `{}`."""
 
 
+# RFC 3339 section 5.6; `fromisoformat` alone takes week dates and times without colons too.
+_RFC_3339 = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
+
+
 class Moment(fields.AwareDateTime):
     """An RFC 3339 time with an offset, kept and shown in UTC with `Z`."""
+
+    default_error_messages: ClassVar[dict[str, str]] = {
+        "invalid": "A time with its offset (RFC 3339), such as 2026-11-22T14:00:00Z.",
+    }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(format="iso", **options)
@@ -50,8 +65,13 @@ class Moment(fields.AwareDateTime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> datetime:
-        moment: datetime = super()._deserialize(value, *args, **kwargs)
-        return moment.astimezone(UTC)
+        if not isinstance(value, str) or not _RFC_3339.fullmatch(value):
+            raise self.make_error("invalid")
+        moment: datetime = super()._deserialize(value.upper(), *args, **kwargs)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError as error:  # the year 1 or 9999 of another offset
+            raise self.make_error("invalid") from error
 
 
 class Code(fields.Enum[StrEnum]):
@@ -93,12 +113,25 @@ class Repeated(fields.List[Any]):
         return super()._deserialize(parts, *args, **kwargs)
 
 
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}", re.ASCII)
+
+
 def errors_of(messages: Any, pointer: str = "") -> list[dict[str, str]]:
-    """Flatten marshmallow's nested messages to RFC 6901 pointers: [{pointer, detail}]."""
+    """Flatten marshmallow's nested messages to RFC 6901 pointers: [{pointer, detail}].
+
+    A name that is no identifier could be somebody's words, so it is not repeated: the pointer
+    then ends at the object that holds it.
+    """
     if isinstance(messages, dict):
         return [
             error
             for name, inner in messages.items()
-            for error in errors_of(inner, pointer if name == "_schema" else f"{pointer}/{name}")
+            for error in errors_of(inner, pointer_to(name, pointer))
         ]
     return [{"pointer": pointer, "detail": str(detail)} for detail in messages]
+
+
+def pointer_to(name: object, within: str = "") -> str:
+    """Point to a member, or to the object around it where its name may not be repeated."""
+    known = name != "_schema" and _NAME.fullmatch(str(name))
+    return f"{within}/{name}" if known else within

@@ -99,6 +99,16 @@ def test_others_cannot_connect(admin: str, urls: Urls) -> None:
         _run(_as(urls.app, "stranger"), "SELECT 1")
 
 
+def test_who_is_let_in_still_sees_no_table(admin: str, urls: Urls) -> None:
+    _run(
+        admin,
+        "CREATE ROLE guest LOGIN PASSWORD 'pw'",
+        "GRANT CONNECT ON DATABASE warmhandoff TO guest",
+    )
+    with pytest.raises(ProgrammingError, match="permission denied for schema public"):
+        _run(_as(urls.app, "guest"), "SELECT id FROM public.thing")
+
+
 def test_a_second_time_keeps_the_tables_and_sets_fresh_passwords(admin: str) -> None:
     before = bootstrap(admin, database="twice")
     _run(before.owner, "CREATE TABLE kept (id int)", "INSERT INTO kept VALUES (1)")

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,15 @@ from sqlalchemy import NullPool, create_engine, make_url
 from sqlalchemy.exc import OperationalError
 
 import api
-from api.db.embedded import EmbeddedServer, FolderInUse, ServerFailed, embedded_server
+from api.db.embedded import EmbeddedServer, FolderInUse, ServerFailed
+from api.db.embedded import embedded_server as durable_server
 from api.db.embedded.account import Account, open_programs
 from api.db.embedded.leftovers import living
 
 _ROOT = os.geteuid() == 0
+
+# Killing programs loses nothing that the kernel has: only a machine's crash needs the syncing.
+embedded_server = partial(durable_server, durable=False)
 
 # An owner that can be killed: serves the folder, says so, and waits. Where the system cannot end
 # the server with its owner (macOS), `orphan` is what is left.
@@ -33,7 +38,7 @@ from pathlib import Path
 from api.db.embedded import EmbeddedServer, server as module
 if sys.argv[2] == "orphan":
     module._prctl = None
-server = EmbeddedServer(Path(sys.argv[1]))
+server = EmbeddedServer(Path(sys.argv[1]), durable=False)
 server.start()
 print(server.url, flush=True)
 time.sleep(60)
@@ -115,6 +120,14 @@ def test_data_is_there_when_the_server_starts_again(folder: Path) -> None:
     assert time.monotonic() - began < 2
 
 
+def test_everything_is_synced_unless_told_otherwise(folder: Path) -> None:
+    safe = ("fsync", "full_page_writes", "synchronous_commit")
+    with durable_server(folder) as url:
+        assert [_run(url, f"SHOW {setting}") for setting in safe] == [["on"]] * 3
+    with embedded_server(folder) as url:
+        assert _run(url, "SHOW fsync") == ["off"]
+
+
 def test_only_the_lock_and_the_data_stay_when_the_server_stops(folder: Path) -> None:
     with embedded_server(folder):
         pass
@@ -157,7 +170,7 @@ def test_a_frozen_orphan_is_ended_when_the_server_starts(folder: Path) -> None:
 
 
 def test_a_busy_backend_is_ended_when_its_server_was_killed(folder: Path) -> None:
-    server = EmbeddedServer(folder)
+    server = EmbeddedServer(folder, durable=False)
     server.start()
     cluster, postmaster = _cluster_of(server.url), _postmaster(folder)
     busy = multiprocessing.get_context("fork").Process(target=_count_for_ever, args=[server.url])
@@ -191,7 +204,7 @@ def _postmaster(folder: Path) -> int:
 
 
 def test_it_serves_at_the_same_url_when_a_killed_server_is_revived(folder: Path) -> None:
-    server = EmbeddedServer(folder)
+    server = EmbeddedServer(folder, durable=False)
     server.start()
     url = server.url
     os.kill(_postmaster(folder), signal.SIGKILL)
@@ -302,6 +315,8 @@ def test_others_can_read_nothing_and_write_nothing(folder: Path) -> None:
         doors = [folder, folder / "data", folder / "socket"]
         allowed = 0o710 if _ROOT else 0o700  # root's own group, for the server to walk through
         assert [stat.S_IMODE(door.stat().st_mode) & ~allowed for door in doors] == [0, 0, 0]
+        socket = folder / "socket" / ".s.PGSQL.5432"
+        assert stat.S_IMODE(socket.stat().st_mode) == 0o700
         for secret in (folder / "superuser", folder / "server.log"):
             assert stat.S_IMODE(secret.stat().st_mode) == 0o600
 

@@ -150,3 +150,9 @@ def test_the_address_may_hold_a_percent_sign(empty_database: Urls) -> None:
     host = str(make_url(empty_database.owner).query["host"]).replace("/", "%2F")
     migrate.upgrade(f"{empty_database.owner.partition('?')[0]}?host={host}")
     assert migrate.current(empty_database.owner) == "0002_b"
+
+
+def test_the_folder_of_the_code_may_hold_a_percent_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "__path__", ["/srv/50% off/migrations"])
+    location = migrate._config("").get_main_option("script_location")
+    assert location == "/srv/50% off/migrations"

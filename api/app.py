@@ -1,0 +1,97 @@
+"""create_app: the only module that knows every slice."""
+
+import base64
+from importlib.metadata import version
+from typing import Any
+
+from flask import Flask, Response
+
+from api.audit.routes import blp as audit
+from api.communities.routes import blp as communities
+from api.crisis.always import AlwaysOn, static_screen_answer
+from api.crisis.block import crisis_pointer
+from api.crisis.routes import blp as crisis
+from api.db.migrate import newest
+from api.db.routes import health
+from api.db.sealed import derive_key
+from api.db.session import Database
+from api.db.transactional import connect
+from api.events.routes import blp as events
+from api.intake.routes import blp as intake
+from api.oauth.server import install
+from api.referrals.routes import BLUEPRINTS as REFERRALS
+from api.settings import Settings
+from api.web.admission import Admission, Lane, Wsgi, shed_answer
+from api.web.api import Api
+from api.web.docs import documentation
+from api.web.document import document_options
+from api.web.logs import configure_logging, log_failure, log_requests
+from api.web.watchdog import follow_parent
+
+MAX_BODY_BYTES = 1_000_000
+_SLICES = (crisis, *REFERRALS, intake, events, communities, audit)
+
+
+class App(Flask):
+    """Flask, with failures logged by type and place instead of by message."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        log_failure("request failed", exc_info)
+
+
+def create_app(settings: Settings) -> Flask:
+    """Put the slices together; nothing runs and nothing is connected before the first request."""
+    if settings.database_url is None:
+        raise ValueError("DATABASE_URL is needed: the application's role on PostgreSQL 15+.")
+    secret = base64.b64decode(settings.secret_key_file.read_text())
+    app = App("warmhandoff", static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.config.update(
+        API_TITLE="Warm Handoff",
+        API_VERSION=version("warmhandoff"),
+        OPENAPI_VERSION="3.1.1",
+        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+        PROBLEM_BASE_URL=f"{settings.base_url}/problems",
+        CRISIS_POINTER=crisis_pointer(),
+        CURSOR_KEY=derive_key(secret, "cursor"),
+    )
+    database = Database(settings.database_url, pool_size=settings.busy_threads)
+    connect(app, database, derive_key(secret, "idempotency"))
+    log_requests(app)
+    api = Api(app, spec_kwargs=document_options())
+    for slice_ in _SLICES:
+        api.register_blueprint(slice_)
+    install(app, settings)
+    app.register_blueprint(health(database, newest()))
+    app.register_blueprint(documentation(api.document))
+    app.after_request(_harden)
+    app.wsgi_app = _guarded(app.wsgi_app, settings)  # type: ignore[method-assign, assignment]
+    return app
+
+
+def _harden(response: Response) -> Response:
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
+
+
+def _guarded(app: Wsgi, settings: Settings) -> Wsgi:
+    """Put the crisis answers in front, and a bound on everything else behind them."""
+    admission = Admission(
+        app,
+        ordinary=Lane(settings.busy_threads, settings.waiting_threads),
+        screen=Lane(settings.screen_threads),
+        screen_path="/v1/crisis/screen",
+        shed=shed_answer(f"{settings.base_url}/problems", crisis_pointer()),
+        screen_shed=static_screen_answer(),
+    )
+    return AlwaysOn(admission)
+
+
+def application() -> Flask:
+    """Make the app from the environment: what the server's worker processes call."""
+    settings = Settings.from_env()
+    configure_logging(settings.log_level)
+    follow_parent()
+    return create_app(settings)

@@ -1,0 +1,53 @@
+"""The words of a screening: level, screener answers, one finding, the whole result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much help is shown first: L0 a pointer, L1 support, L2 concern, L3 acute.
+
+    The values sort as strings, so `<` and `max` work.
+    """
+
+    L0 = "L0"
+    """Nothing found: the one-line pointer is enough."""
+    L1 = "L1"
+    """Support: past, denied, ambiguous, or not screened at all."""
+    L2 = "L2"
+    """Concern: the full block comes first."""
+    L3 = "L3"
+    """Acute: plan, means, time, attempt, or danger now; emergency first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenerAnswers:
+    """A questionnaire as it came in: the instrument's name, and answers by item ("1", "q9")."""
+
+    instrument: str
+    answers: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that fired; `rule` names the rule and never holds what was written."""
+
+    level: Level
+    rule: str
+    domain: str = "suicide"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What a screening found; `degraded` means that something could not be screened."""
+
+    level: Level
+    domains: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    degraded: bool = False
+
+    @property
+    def short_circuit(self) -> bool:
+        """Whether help is shown before anything else."""
+        return self.level >= Level.L2

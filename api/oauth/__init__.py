@@ -1,0 +1,1 @@
+"""The authorization server: who may call, as whom, for how long."""

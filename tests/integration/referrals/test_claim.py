@@ -1,0 +1,206 @@
+"""Claiming, accepting, declining and closing: one holder, fenced."""
+
+from datetime import timedelta
+
+import pytest
+
+from api import clock
+from tests.world import Answer, World, claimed
+
+OUTCOME = {"code": "care_completed", "evidence": "clinician_attested"}
+
+
+def _slug(answer: Answer) -> str:
+    return str(answer.json["type"].rpartition("/")[2])
+
+
+def test_second_claim_is_refused_when_one_holds_it(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    claimed(world.clinician("NY"), referral)
+    answer = world.clinician("NY").post(f"/v1/referrals/{referral['id']}/claim")
+    assert (answer.status_code, _slug(answer)) == (409, "already-claimed")
+    assert "Dana" not in answer.text
+
+
+def test_claim_next_gives_nothing_when_the_only_one_is_taken(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    claimed(world.clinician("NY"), referral)
+    assert world.clinician("NY").post("/v1/intake-queue/claims").status_code == 204
+
+
+@pytest.mark.parametrize("verb", ["claim"])
+def test_referral_does_not_exist_for_a_clinician_of_another_state(world: World, verb: str) -> None:
+    referral, _ = world.queued(world.platform())
+    other = world.clinician("CA")
+    random = other.post(f"/v1/referrals/0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e/{verb}")
+    real = other.post(f"/v1/referrals/{referral['id']}/{verb}")
+    assert real.status_code == random.status_code == 404
+    assert {**real.json, "request_id": ""} == {**random.json, "request_id": ""}
+
+
+def test_lapsed_licence_sees_and_claims_nothing(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    lapsed = world.clinician("NY", lapsed=True)
+    assert lapsed.get("/v1/intake-queue").json["items"] == []
+    assert lapsed.post(f"/v1/referrals/{referral['id']}/claim").status_code == 404
+    assert lapsed.post("/v1/intake-queue/claims").status_code == 204
+
+
+def test_capacity_is_not_exceeded(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY", capacity=1)
+    first, _ = world.queued(platform, member_ref="u-1")
+    world.queued(platform, member_ref="u-2")
+    claimed(clinician, first)
+    answer = clinician.post("/v1/intake-queue/claims")
+    assert (answer.status_code, _slug(answer)) == (409, "at-capacity")
+
+
+def test_write_is_refused_without_and_with_an_older_token(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}/accept"
+    assert clinician.post(path).status_code == 428
+    assert clinician.post(path, Claim_Token="one").status_code == 400
+    stale = clinician.post(path, Claim_Token=str(int(token) - 1))
+    assert (stale.status_code, _slug(stale)) == (409, "stale-claim")
+
+
+def test_former_holder_cannot_write_when_the_lease_is_over(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token = claimed(clinician, referral)
+    clock.move(timedelta(minutes=31))
+    try:
+        answer = clinician.post(f"/v1/referrals/{referral['id']}/accept", Claim_Token=token)
+        assert (answer.status_code, _slug(answer)) == (409, "stale-claim")
+        assert clinician.get(f"/v1/referrals/{referral['id']}/context").status_code == 404
+    finally:
+        clock.move(-timedelta(minutes=31))
+
+
+def test_accept_is_refused_when_the_licence_lapsed_since_the_claim(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token = claimed(clinician, referral)
+    world.rows("UPDATE licence SET status = 'lapsed' RETURNING jurisdiction")
+    answer = clinician.post(f"/v1/referrals/{referral['id']}/accept", Claim_Token=token)
+    assert (answer.status_code, _slug(answer)) == (409, "licence-not-active")
+    declined = clinician.post(
+        f"/v1/referrals/{referral['id']}/decline", {"reason": "licensure"}, Claim_Token=token
+    )
+    assert declined.status_code == 204, "and there is a way on"
+
+
+def test_declined_referral_goes_to_the_next_and_never_back(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    first, second = world.clinician("NY"), world.clinician("NY")
+    path = f"/v1/referrals/{referral['id']}/decline"
+    token = claimed(first, referral)
+    assert first.post(path, {"reason": "out_of_scope"}, Claim_Token=token).status_code == 204
+    assert first.get("/v1/intake-queue").json["items"] == []
+    assert first.post(f"/v1/referrals/{referral['id']}/claim").status_code == 404
+    assert first.get(f"/v1/referrals/{referral['id']}").status_code == 404
+    assert claimed(second, referral) == "2", "the token only rises"
+
+
+def test_clinician_without_capacity_meets_the_referral_again_after_three_days(
+    world: World,
+) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    world.clinician("NY")
+    token = claimed(clinician, referral)
+    path = f"/v1/referrals/{referral['id']}/decline"
+    clinician.post(path, {"reason": "no_capacity"}, Claim_Token=token)
+    assert clinician.get("/v1/intake-queue").json["items"] == []
+    clock.move(timedelta(hours=73))
+    try:
+        assert len(clinician.get("/v1/intake-queue").json["items"]) == 1
+    finally:
+        clock.move(-timedelta(hours=73))
+
+
+def test_referral_ends_with_alternatives_when_no_candidate_is_left(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    referral, member = world.queued(platform)
+    token = claimed(clinician, referral)
+    path = f"/v1/referrals/{referral['id']}"
+    clinician.post(f"{path}/decline", {"reason": "out_of_scope"}, Claim_Token=token)
+    seen = member.get(path).json
+    assert seen["status"] == "declined"
+    assert seen["alternatives"]
+    assert "out_of_scope" not in platform.get(path).text
+
+
+def test_risk_is_not_declined_away_when_no_candidate_is_left(world: World) -> None:
+    screener = {"kind": "screener", "instrument": "phq-9", "answers": {"9": 2}}
+    referral, member = world.queued(world.platform(), context=[screener])
+    clinician = world.clinician("NY")
+    token = claimed(clinician, referral)
+    path = f"/v1/referrals/{referral['id']}"
+    clinician.post(f"{path}/decline", {"reason": "out_of_scope"}, Claim_Token=token)
+    seen = member.get(path).json
+    assert (seen["status"], seen["next_actor"]) == ("queued", "coordinator")
+
+
+@pytest.mark.parametrize(
+    ("reason", "pointer"), [("other", "/comment"), ("higher_level_of_care", "/next_place")]
+)
+def test_decline_needs_words_for_some_reasons(world: World, reason: str, pointer: str) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token = claimed(clinician, referral)
+    answer = clinician.post(
+        f"/v1/referrals/{referral['id']}/decline", {"reason": reason}, Claim_Token=token
+    )
+    assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, pointer)
+
+
+def test_outcome_is_recorded_once(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
+    early = clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token)
+    assert (early.status_code, _slug(early)) == (409, "invalid-transition")
+    clinician.post(f"{path}/accept", Claim_Token=token)
+    assert clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token).status_code == 200
+    assert clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token).status_code == 409
+
+
+def test_member_who_was_not_reached_is_shown_where_else_to_turn(world: World) -> None:
+    referral, member = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
+    clinician.post(f"{path}/accept", Claim_Token=token)
+    outcome = {"code": "not_reached", "evidence": "administrative"}
+    clinician.post(f"{path}/outcome", outcome, Claim_Token=token)
+    seen = member.get(path).json
+    assert (seen["status"], bool(seen["alternatives"])) == ("closed_not_engaged", True)
+
+
+def test_clinician_cannot_say_that_the_member_confirmed(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
+    clinician.post(f"{path}/accept", Claim_Token=token)
+    claim_of_another = {"code": "care_completed", "evidence": "member_confirmed"}
+    assert clinician.post(f"{path}/outcome", claim_of_another, Claim_Token=token).status_code == 422
+
+
+def test_suspended_clinician_is_out_at_once(world: World) -> None:
+    clinician = world.clinician("NY")
+    world.rows("UPDATE clinician SET status = 'suspended' RETURNING id")
+    assert clinician.get("/v1/intake-queue").status_code == 401
+
+
+def test_actions_tell_what_is_possible(world: World) -> None:
+    referral, member = world.queued(world.platform())
+    actions = {
+        item["action"]: (item["allowed"], item["blocked_by"])
+        for item in member.get(f"/v1/referrals/{referral['id']}/actions").json["items"]
+    }
+    assert actions == {
+        "grant": (False, "invalid-transition"),
+        "deny": (False, "invalid-transition"),
+        "revoke": (True, None),
+    }

@@ -1,0 +1,131 @@
+"""Isolation: another tenant's object does not exist, for the routes and for the database."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.exc import ProgrammingError
+
+from api.db.session import Database, Reach, Role, admit
+from tests.world import World
+
+TENANT_TABLES = text("""
+    SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'platform_id'
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+      AND c.relname NOT LIKE 'oauth%'
+""")
+
+
+@pytest.mark.parametrize("suffix", ["", "/actions"])
+def test_another_platforms_referral_looks_like_a_random_id(world: World, suffix: str) -> None:
+    referral, _ = world.queued(world.platform())
+    stranger = world.platform()
+    answers = [
+        stranger.get(f"/v1/referrals/{id_}{suffix}").json | {"request_id": ""}
+        for id_ in (referral["id"], uuid4())
+    ]
+    assert answers[0] == answers[1]
+    assert answers[0]["status"] == 404
+    assert stranger.get("/v1/referrals").json["items"] == []
+
+
+def test_every_tenant_table_forces_row_level_security(world: World) -> None:
+    with world.as_owner() as session:
+        tables = session.execute(TENANT_TABLES).all()
+    assert len(tables) >= 10
+    assert [t.relname for t in tables if not (t.relrowsecurity and t.relforcerowsecurity)] == []
+
+
+def test_no_role_bypasses_row_level_security(world: World) -> None:
+    mighty = world.rows(
+        "SELECT rolname FROM pg_roles WHERE rolname LIKE 'wh\\_%' AND (rolsuper OR rolbypassrls)"
+    )
+    assert mighty == []
+
+
+def test_login_role_reads_nothing_without_a_persona(world: World) -> None:
+    engine = create_engine(world.urls.app, poolclass=NullPool)
+    with engine.connect() as connection, pytest.raises(ProgrammingError, match="denied"):
+        connection.exec_driver_sql("SELECT * FROM referral")
+
+
+@pytest.mark.parametrize("role", [Role.PLATFORM, Role.MEMBER, Role.CLINICIAN])
+def test_persona_sees_no_row_when_its_reach_is_empty(world: World, role: Role) -> None:
+    world.queued(world.platform())
+    database = Database(world.urls.app, pool_size=1)
+    with database.begin(Reach(role), read_only=True) as session:
+        assert session.scalar(text("SELECT count(*) FROM referral")) == 0
+        assert session.scalar(text("SELECT count(*) FROM context_item")) == 0
+    database.dispose()
+
+
+def test_next_transaction_of_a_pooled_connection_starts_from_nothing(world: World) -> None:
+    platform = world.platform()
+    world.queued(platform)
+    database = Database(world.urls.app, pool_size=1)
+    with database.begin(Reach(Role.PLATFORM, tenant=platform.actor.id)) as session:
+        assert session.scalar(text("SELECT count(*) FROM referral")) == 1
+    with database.begin(Reach(Role.PLATFORM)) as session:
+        assert session.scalar(text("SELECT count(*) FROM referral")) == 0
+    database.dispose()
+
+
+def test_platform_cannot_read_words_back_even_with_its_own_rows(world: World) -> None:
+    platform = world.platform()
+    world.submitted(platform)
+    database = Database(world.urls.app, pool_size=1)
+    reach = Reach(Role.PLATFORM, tenant=platform.actor.id)
+    with pytest.raises(ProgrammingError, match="denied"), database.begin(reach) as session:
+        session.execute(text("SELECT content FROM context_body"))
+    database.dispose()
+
+
+def test_clinician_reads_no_words_without_a_consent_even_when_admitted(world: World) -> None:
+    clinician = world.clinician("NY")
+    referral = world.submitted(world.platform())
+    database = Database(world.urls.app, pool_size=1)
+    with database.begin(Reach(Role.CLINICIAN, subject=clinician.actor.id)) as session:
+        admit(session, UUID(referral["id"]))
+        assert session.scalar(text("SELECT count(*) FROM context_item")) == 1
+        assert session.scalar(text("SELECT count(*) FROM context_body")) == 0
+    database.dispose()
+
+
+def test_clinician_cannot_change_a_consent_it_may_lock(world: World) -> None:
+    clinician = world.clinician("NY")
+    referral, _ = world.queued(world.platform())
+    database = Database(world.urls.app, pool_size=1)
+    change = text("UPDATE consent SET status = 'revoked'")
+    with database.begin(Reach(Role.CLINICIAN, subject=clinician.actor.id)) as session:
+        admit(session, UUID(referral["id"]))
+        with pytest.raises(ProgrammingError, match="row-level security"):
+            session.execute(change)
+        session.rollback()
+        session.info.clear()
+    database.dispose()
+
+
+@pytest.mark.parametrize("table", ["audit_event", "disclosure"])
+def test_record_cannot_be_changed_even_by_the_owner(world: World, table: str) -> None:
+    world.queued(world.platform())
+    with (
+        pytest.raises(Exception, match="never changed"),
+        world.as_owner() as session,
+    ):
+        session.execute(text(f"DELETE FROM {table}"))
+
+
+def test_ended_grant_is_refused_at_once(world: World) -> None:
+    platform = world.platform()
+    assert platform.get("/v1/referrals").status_code == 200
+    world.rows("UPDATE oauth_grant SET revoked_at = now() RETURNING id")
+    answer = platform.get("/v1/referrals")
+    assert (answer.status_code, answer.json["type"].rpartition("/")[2]) == (401, "grant-ended")
+    assert "invalid_token" in answer.headers["WWW-Authenticate"]
+
+
+def test_platform_is_out_when_suspended(world: World) -> None:
+    platform = world.platform()
+    world.rows("UPDATE platform SET suspended_at = now() RETURNING id")
+    assert platform.get("/v1/referrals").status_code == 401

@@ -1,0 +1,184 @@
+"""The rules of the house that no linter knows; each test's name is the rule."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "api").rglob("*.py"))
+MAX_FILE_LINES, MAX_FUNCTION_LINES, MAX_NESTING = 250, 40, 4
+FORBIDDEN_WORDS = {
+    "service",
+    "services",
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "manager",
+    "handler",
+}
+
+# Routes that need no token, each for a reason that DESIGN section 5 or an RFC gives.
+PUBLIC = {
+    "communities.list_communities": "the directory is public",
+    "communities.get_community": "the directory is public",
+    "referrals.get_lifecycle": "the table of states is documentation",
+    "crisis.get_crisis": "rule 6: no login",
+    "crisis.get_crisis_for_country": "rule 6: no login",
+    "crisis.screen_for_crisis": "rule 6: no login",
+    "documentation.openapi": "documentation",
+    "documentation.docs": "documentation",
+    "documentation.asset": "documentation",
+    "documentation.problem": "documentation",
+    "health.livez": "asked by a proxy, says nothing about anyone",
+    "health.readyz": "asked by a proxy, says nothing about anyone",
+}
+QUERIES = {"select", "update", "delete", "exists"}
+OAUTH = "oauth."  # these endpoints authenticate clients and people themselves (RFC 6749)
+
+# Queries over tenant tables that name no tenant, and what keeps them in bounds instead.
+UNSCOPED = {
+    "referrals/card.py:excluded": "this clinician's own declines, by clinician_id",
+    "intake/queue.py:_merged": "merges the cards that _heads found",
+    "audit/find.py:read_audit": "the operator's record spans tenants",
+    "referrals/card.py:lock_card": "locks one card by id, inside an admitted transaction",
+    "referrals/card.py:return_card": "changes one card by id, inside an admitted transaction",
+    "referrals/card.py:remove_card": "removes one card by id, inside an admitted transaction",
+    "referrals/card.py:take_card": "cards are blind and placed by jurisdiction, not by tenant",
+    "referrals/claim.py:refuse_over_capacity": "counts what this clinician holds, of any tenant",
+    "referrals/expire.py:overdue": "the worker's timers serve every tenant",
+    "referrals/read_context.py:read_context": "the holder's own referral, by clinician_id",
+    "intake/queue.py:_heads": "cards are blind and placed by jurisdiction, not by tenant",
+    "intake/claim_next.py:_first_free": "cards are blind and placed by jurisdiction",
+    "intake/claim_next.py:_take": "takes the card that this transaction has locked",
+    "events/relay.py:platforms_waiting": "the relay serves every tenant",
+    "consents/disclose.py:was_disclosed": "the reader's own account, by recipient_id",
+}
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT / "api").as_posix()
+
+
+def test_every_route_states_a_scope_or_is_listed_as_public(app: Flask) -> None:
+    open_routes = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if not getattr(app.view_functions[rule.endpoint], "scopes", None)
+    }
+    own = {endpoint for endpoint in open_routes if not endpoint.startswith(OAUTH)}
+    assert own == set(PUBLIC)
+
+
+def test_only_the_context_read_may_write_on_a_get(app: Flask) -> None:
+    writing = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ())
+        and getattr(app.view_functions[rule.endpoint], "accounted", False)
+    }
+    assert writing == {"handoff.read_referral_context"}
+
+
+def test_crisis_loads_no_database_and_no_token_code() -> None:
+    probe = (
+        "import sys, api.crisis.routes, api.crisis.always\n"
+        "found = {'sqlalchemy', 'psycopg', 'alembic', 'authlib'} & set(sys.modules)\n"
+        "sys.exit(' '.join(found) or 0)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_every_setting_is_explained_in_the_example() -> None:
+    settings = _tree(ROOT / "api/settings.py")
+    names = {
+        node.args[0].value
+        for node in ast.walk(settings)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "env"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    example = (ROOT / ".env.example").read_text().splitlines()
+    explained = {line.lstrip("# ").partition("=")[0] for line in example if "=" in line}
+    assert names
+    assert names == names & explained
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_module_says_in_one_sentence_what_lives_there(path: Path) -> None:
+    first = (ast.get_docstring(_tree(path)) or "").partition("\n")[0]
+    assert first.endswith("."), f"{_name(path)}: {first!r}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_file_and_functions_stay_small(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= MAX_FILE_LINES
+    for function in _functions(_tree(path)):
+        lines = (function.end_lineno or 0) - function.body[0].lineno + 1
+        assert lines <= MAX_FUNCTION_LINES, f"{function.name}: {lines} lines"
+
+
+def test_no_file_is_named_after_a_layer() -> None:
+    words = {path.stem for path in MODULES} | {path.parent.name for path in MODULES}
+    assert words & FORBIDDEN_WORDS == set()
+
+
+def _tenant_models() -> set[str]:
+    """Find every model whose table has the tenant in it."""
+    found = set()
+    for path in (ROOT / "api").rglob("models.py"):
+        if "oauth" in path.parts:
+            continue
+        for node in _tree(path).body:
+            if isinstance(node, ast.ClassDef) and "platform_id: Mapped" in ast.unparse(node):
+                found.add(node.name)
+    return found
+
+
+def test_every_tenant_query_is_scoped() -> None:
+    models = _tenant_models()
+    assert {"Referral", "Consent", "ContextItem", "Disclosure", "FeedEvent"} <= models
+    unscoped = set()
+    for path in MODULES:
+        for function in _functions(_tree(path)):
+            source = ast.unparse(function)
+            names = [node.id for node in ast.walk(function) if isinstance(node, ast.Name)]
+            asked = set(names) if set(names) & QUERIES else set()
+            scoped = "platform_id ==" in source or "within_reach(" in source
+            if asked & models and not scoped:
+                unscoped.add(f"{_name(path)}:{function.name}")
+    assert unscoped == set(UNSCOPED)
+
+
+def test_import_contracts_name_every_slice() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = next(c for c in contracts["contracts"] if c["type"] == "layers")
+    assert layers["exhaustive"] is True
+    assert {c["name"] for c in contracts["contracts"]} == {
+        "A slice calls down, never sideways or up",
+        "The crisis path can reach no database and no token code",
+        "Flask stays at the edge",
+        "marshmallow stays on the wire",
+    }
