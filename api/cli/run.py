@@ -18,6 +18,7 @@ from api.cli.supervise import Child, await_ready, keep_alive, running, stopped_b
 from api.cli.takeover import RunRecord, taken_over
 from api.db.migrate import current, newest, upgrade
 from api.settings import Settings
+from api.web.watchdog import follow_parent
 
 _CREDENTIALS = "sandbox.json"
 _AFTER_TAKEOVER = 3.0  # seconds that a port may take to come free
@@ -30,6 +31,7 @@ def run() -> None:
     A second run on the same DATA_DIR takes over from the first. Ctrl-C stops all of it.
     """
     settings = read_settings()
+    follow_parent()
     with stopped_by_signals():
         _run(settings)
 

@@ -38,7 +38,9 @@ class RunRecord:
         try:
             noted = json.loads(self._path.read_text())
             return {
-                name: (pid, since) for name, (pid, since) in noted.items() if started(pid) == since
+                name: (pid, since)
+                for name, (pid, since) in noted.items()
+                if since and started(pid) == since
             }
         except (FileNotFoundError, ValueError, AttributeError, TypeError):
             return {}

@@ -39,9 +39,9 @@ def read_answer(values: list[object]) -> Answer:
 
 
 def _read_one(value: object) -> Answer:
-    if isinstance(value, float) and value in (0.0, 1.0):
-        value = int(value)
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, int | float):
+        return Answer.NO if value == 0 else Answer.YES if value == 1 else Answer.UNKNOWN
+    if value is None or isinstance(value, str):
         word = re.sub(r"[\W_]+", "", str(value).casefold())
         for words, answer in ((_YES, Answer.YES), (_NO, Answer.NO), (_NOT_ASKED, Answer.NOT_ASKED)):
             if word in words:

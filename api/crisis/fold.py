@@ -41,6 +41,7 @@ _MASKED_WORD = re.compile(
 )
 _MASKED_LETTER = re.compile(r"(?<=[a-z])[013457@$](?=[a-z])|\$(?=[a-z])|(?<=[a-z])\$")
 _LETTERS = dict(zip("013457@$", "oieastas", strict=True))
+_TRAILING_OFF = re.compile(rb"\.{2,}")
 _SPELT_OUT = re.compile(rb"(?<![a-z])(?:[a-hj-z] (?:[a-z] ){2,}[a-z])(?![a-z])")
 
 _MARKS = {**dict.fromkeys(b".!?;", ord(".")), **dict.fromkeys(b',()[]{}<>:"', ord(","))}
@@ -95,7 +96,7 @@ def _unmask(text: str) -> str:
 
 def _into_sentences(text: str) -> bytes:
     raw = text.encode("ascii", "ignore").translate(None, b"'`\r\x00\x7f")
-    raw = raw.replace(b"..", b" ").replace(b"\n\n", b". ") + b" "
+    raw = _TRAILING_OFF.sub(b" ", raw).replace(b"\n\n", b". ") + b" "
     raw = raw.translate(_TABLE).replace(b". ", b"\n").replace(b".", b" ").replace(b",", b" , ")
     lines = (b" ".join(line.split()) for line in raw.split(b"\n"))
     folded = b" \n ".join(line for line in lines if line)

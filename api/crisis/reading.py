@@ -45,13 +45,25 @@ def _hits(pattern: Any, text: bytes) -> Iterator[Hit]:
 
 def _around(text: bytes, start: int, end: int) -> Hit:
     """Cut out the sentence of a hit, or what is near it where the sentence is endless."""
-    begins_sentence = text[start + 1 : start + 2] == b"\n"
-    sentence = start + 1 if begins_sentence else text.rfind(b"\n", 0, start + 1)
-    left = max(sentence, text.find(b" ", max(0, start - _BEFORE)) - 1)
+    left = _left_edge(text, start)
+    sentence = text[left + 1 : _right_edge(text, end)].rstrip(b" ") + b" \n "
+    return Hit(sentence, start - left - 1, end - left - 1)
+
+
+def _left_edge(text: bytes, start: int) -> int:
+    """Find the newline before a hit, which may itself begin with that newline."""
+    if text[start + 1 : start + 2] == b"\n":
+        return start - 1
+    near = text.find(b" ", max(0, start - _BEFORE)) - 1
+    return max(text.rfind(b"\n", 0, start + 1), near)
+
+
+def _right_edge(text: bytes, end: int) -> int:
+    """Find the newline after a hit, which may itself end with that newline."""
+    if text[end - 2 : end - 1] == b"\n":
+        return end - 2
     right = text.find(b"\n", end - 1, end + _AFTER)
-    if right < 0:
-        right = text.rfind(b" ", 0, end + _AFTER)
-    return Hit(text[left + 1 : max(right, end - 1)] + b" \n ", start - left - 1, end - left - 1)
+    return right if right >= 0 else max(text.rfind(b" ", 0, end + _AFTER), end - 1)
 
 
 def _weigh(rule: Rule, hit: Hit) -> Level:

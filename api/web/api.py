@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar
 
 import marshmallow as ma
-from flask import Response, current_app, g, jsonify, request
+from flask import Flask, Response, current_app, g, jsonify, request
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint as SmorestBlueprint
 from webargs import core
@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.web import auth, idempotency
 from api.web.body import read_json
-from api.web.document import ProblemSchema, add_components, complete_document, operation_id
+from api.web.document import ProblemSchema, add_components, finished, operation_id
 from api.web.problems import InvalidRequest, Problem, UnsupportedMediaType, of_status
 from api.web.schema import RequestSchema, ResponseSchema, errors_of, pointer_to
 
@@ -125,7 +125,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             idempotency.require_idempotency_key()
             return view(*args, **kwargs)
 
-        documented: View = self.doc(parameters=["IdempotencyKey"])(run)
+        documented: View = self.doc(**{"x-creates": True})(run)
         return documented
 
     def arguments(self, schema: RequestSchema, *, location: str = "json") -> Decorator:
@@ -176,6 +176,7 @@ class Api(SmorestApi):  # type: ignore[misc]
 
     ERROR_SCHEMA = ProblemSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
+    _document: dict[str, Any] | None = None
 
     def _init_spec(self, **options: Any) -> None:
         super()._init_spec(**options)
@@ -203,8 +204,16 @@ class Api(SmorestApi):  # type: ignore[misc]
         return answer_problem(as_problem(error))
 
     def document(self) -> dict[str, Any]:
-        """Return the finished OpenAPI 3.1 document."""
-        return complete_document(self.spec.to_dict())
+        """Return the finished OpenAPI 3.1 document, which no caller may change."""
+        if self._document is None:
+            self._document = finished(self.spec.to_dict(), self.ma_plugin.examples)
+        return self._document
+
+
+def document_of(app: Flask) -> dict[str, Any]:
+    """Return the finished OpenAPI document of an app."""
+    api: Api = app.extensions["flask-smorest"]["apis"][""]["ext_obj"]
+    return api.document()
 
 
 def as_problem(error: HTTPException) -> Problem:

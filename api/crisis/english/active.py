@@ -17,12 +17,13 @@ INTENT = rule(
     | (planning|planned|preparing|prepared|arranged|scheduled) [for] (my|a|her|his) [own] (suicide
         |death|exit)
     | (my|her|his|their) [planned] suicide (is|plan|method|will be|date)
-    | decided [that] (im|to be|i am) (dying|done living|better off dead) | decided to (die|go <end>)
+    | decided [that] (im|to be|i am) (dying|done living|better off dead)
+    | decided to (die|go <end>)
     | (going to|gonna|ready to|will|ill|plan to|about to|decided to) <adv> (die|be dead) <w1>
         (tonight|today|tomorrow|this weekend|by|on|before|my own)
     | nothing (can|will|could) stop me <w2> (now|<end>)
     | (nobody|no one|cant|nothing) <w2> (talk|stop) me (out of|from) <w1> <method>
-    | (oding|overdosing|od ing) (tonight|now|today|on <w2> <meds>)
+    | (oding|overdosing|od ing) <w4> (tonight|now|today|tomorrow)
     | (go|going|follow|following) through with it (tonight|tomorrow|this|now|soon|on)
     """,
     idioms=DYING
@@ -35,7 +36,8 @@ IDEATION = rule(
     "text.ideation",
     Level.L2,
     """
-    <slay> <self> | <endit>
+    <slay> <self>
+    | <endit>
     | (<want>|need|needs|rather|prefer|deserve|deserves|id love|would love|should|supposed|better
         off|want me|ought|happier|might as well|as well|ready|okay with|ok with|fine with|about)
         <adv> (<die>|<method>|gone (<end>|forever|,))
@@ -52,15 +54,23 @@ IDEATION = rule(
         |seems|feels|looks|would|might|comforts|has been|keeps|crosses|appeals) <adv> <w3> (out
         |option|answer|solution|escape|relief|mind|peaceful|better|easier|good|nice|appealing
         |tempting|inviting|comforting|peace|only)
-    | (suicide|death|dying) comforts me | thought of (suicide|death|dying) <w1> (comforts?|calms?
-        |soothes?|brings?)
-    | (way|ways) out <w3> (death|dying|die|suicide) | only way <w6> (die|dying|death|kill <self>)
+    | (suicide|death|dying) comforts me
+    | thought of (suicide|death|dying) <w1> (comforts?|calms?|soothes?|brings?)
+    | (way|ways) out <w3> (death|dying|die|suicide)
+    | only way <w6> (die|dying|death|kill <self>)
     | (dying|death|suicide) is the only
     | (please|someone|somebody|just|god) <w1> kill me <w1> (<end>|now|already|please|,)
-    | what if i <adv> (<method>|drove (into|off)) | <end> [so|very|feeling] suicidal (<end>|and|,
-        |again|rn)
-    | let me die | die by my own hand | self ?delete | game ?end <self> | kill self
-    | (kermit|commit) (sewerslide|toaster bath) | want to commit <end>
+    | what if i <adv> (<method>|drove (into|off))
+    | <end> [so|very|feeling] suicidal (<end>|and|,|again|rn)
+    | <end> [active|passive|chronic|current|recent|daily|constant] suicidal (ideation|thoughts
+        |feelings|urges) (<end>|,|and|today|daily|present)
+    | let me die
+    | die by my own hand
+    | self ?delete
+    | game ?end <self>
+    | kill self
+    | (kermit|commit) (sewerslide|toaster bath)
+    | want to commit <end>
     | (join|joining|be with|see) my [late|dead] <w2> (in heaven|on the other side|in the afterlife)
     | why <w2> (still alive|not dead|alive <end>)
     | (made|make|making) [my] peace with (it|death|dying|going)
@@ -71,11 +81,13 @@ IDEATION = rule(
     | (only|one|sole|main) (thing|reason|person|ones) <w4> (stopping|preventing|keeping|holding) me
         from <w2> (it|<method>|dying|suicide)
     | if it (werent|wasnt|were not) for <w4> (id|i would|i d) <w2> (ended|dead|gone|killed|done it)
-    | (look|looking|looked|stare|staring|stared|think|thinking|thought) <w2> (at|about) [all] the
-        (pills|gun|knife|razor|noose|rope|bridge) (<end>|and|,|i|in|because|every|again)
+    | (look|looking|looked|stare|staring|stared|think|thinking|thought) <w2> (at|about) [all] (the
+        |my|these|those|his|her) (pills|gun|knife|razor|noose|rope|bridge) (<end>|and|,|i|in|because
+        |every|again)
     | (hurts?|painful|painless|pain|feels?) <w4> (hang|hanging|drown|drowning|overdose|bleed|die by
         |die) <w1> (<self>|yourself|by|out|to|from hanging|hanging)
-    | hang (themselves|yourself) (with|from|on|using) | letting go of the [steering] wheel
+    | hang (themselves|yourself) (with|from|on|using)
+    | letting go of the [steering] wheel
     | brain <w4> (kill <self>|to die|end it)
     """,
     idioms=DYING,

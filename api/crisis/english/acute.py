@@ -16,7 +16,8 @@ PLAN = rule(
     | (have|has|having|had) a <w1> plan (for|of) (tonight|tonite|tomorrow|this weekend|<day>)
     | (my|the|her|his|their) [suicide] plan (is|was) <adv> (<method>|die|drive|jump|take|use|drown
         |wait until)
-    | suicide plans? | plans? for suicide
+    | suicide plans?
+    | plans? for suicide
     | (si|ideation|suicidal|suicidality|thoughts) <w2> (with|w|and|has|have) <w2> plan
     | (know|knows|figured out|decided|planned|planned out|worked out|picked|chosen|chose|mapped out)
         <w1> (how|when|where|which way|the (day|date|place|time|way|method)) <w3> (i|im|ill|id|hes
@@ -29,8 +30,9 @@ PLAN = rule(
         life)
     | (way|ways|method|methods|how) (to|of|for|i can|can i|i could) (kill|killing|hang|hanging)
         (<self>|yourself)
-    | (way|ways|method|methods|how) (to|of) (commit|committing) suicide | suicide methods? | (tie
-        |make) a noose
+    | (way|ways|method|methods|how) (to|of) (commit|committing) suicide
+    | suicide methods?
+    | (tie|make) a noose
     | (set|picked|chosen|chose|have) (a|the|my) (date|day) (to (die|kill|end)|for (my|it all))
     | (where|so) (nobody|no one|noone|they) <w2> (find|finds|stop|stops|save) me [until] (its|it
         |<end>|,|in time|and|till|before|after) <w1> <word>
@@ -50,9 +52,12 @@ MEANS = rule(
         [on] <w4> <meds> <w1> (<word>|<end>)
     | <meds> <w2> (i|ive|that i|hes|shes) <w1> (saved|stockpiled|hoarded|stashed|collected|set aside
         |hid)
+    | (\\d\\d|twenty|thirty|forty|fifty|sixty|hundred|lots of) <w2> <meds> <w1> (saved|stashed
+        |hidden|set aside)
     | enough <w4> to <adv> (die|do it|kill (<self>|me)|end (it|my life)|overdose|od|be (fatal
         |lethal)|finish it|not wake up)
-    | loaded <w1> <gun> | <gun> <w2> loaded
+    | loaded <w1> <gun>
+    | <gun> <w2> loaded
     | (<gun>|<blade>|<noose>|belt|bottle|<meds>) <w3> (in my (hand|hands|lap|mouth)|next to me
         |beside me|in front of me|(to|against|at|on|around) (my|his|her) (head|temple|wrists?|throat
         |neck|chest|mouth))
@@ -62,13 +67,15 @@ MEANS = rule(
         (to|against|around|in|at|on) (my|his|her) <w1> (head|temple|wrists?|throat|neck|chest|mouth)
     | (<gun>|<noose>|<blade>|<meds>|helium|charcoal) <w4> (to|so i can|so i could|and) <adv> (die|do
         it|finally do it|kill <self>|end (it|my life)|hang <self>|shoot <self>|be done with)
-    | noose | (rope|cord|belt|knot) <w3> (ready|tied|hung|around my) | tied <w2> (rope|knot|sheet
-        |belt)
+    | noose
+    | (rope|cord|belt|knot) <w3> (ready|tied|hung|around my)
+    | tied <w2> (rope|knot|sheet|belt)
     | (have|has|having|got|bought|buying|found|hid) <w2> rope
-    | (charcoal|helium) <w4> (ready|tape|tank|hood|bag|tent) | (hose|exhaust) <w6> (window|car
-        |exhaust|hose|tailpipe)
-    | (engine|car) <w2> (running|on) <w6> garage | garage <w4> (engine|car) <w2> (running|on) |
-        carbon monoxide <w3> (<self>|poison|to die|painless)
+    | (charcoal|helium) <w4> (ready|tape|tank|hood|bag|tent)
+    | (hose|exhaust) <w6> (window|car|exhaust|hose|tailpipe)
+    | (engine|car) <w2> (running|on) <w6> garage
+    | garage <w4> (engine|car) <w2> (running|on)
+    | carbon monoxide <w3> (<self>|poison|to die|painless)
     | (standing|sitting|stood|sat|climbed|parked|waiting|im|i am|up) <w2> (on|at|over|by|near) <w1>
         (the|a|this|an) <w2> (ledge|edge|overpass|bridge|railing|roof|rooftop|tracks|cliff
         |windowsill|parking garage) <w1> (<end>|,|and|of|about|ready|looking|right|now|rn|thinking
@@ -110,7 +117,8 @@ FAREWELL = rule(
         |valuables) away
     | by the time <w1> (you|anyone|anybody|they|someone|somebody|he|she|people|everyone) <w1> (read
         |reads|see|sees|find|finds|get|gets|reading)
-    | (this|it) is [my] (goodbye|good bye|farewell) | its (goodbye|good bye)
+    | (this|it) is [my] (goodbye|good bye|farewell)
+    | its (goodbye|good bye)
     | (goodbye|good bye|farewell|bye) (cruel|world|forever|to this world)
     | (my|the) (last|final) (post|message|words|goodbyes?|note|farewell|night (alive|on|here)|day
         (alive|on earth|on this))
@@ -143,14 +151,16 @@ ATTEMPT = rule(
     | (suicide|my|an|another|recent|second|first|third|failed|previous|past|prior) [suicide]
         attempts? <w2> (<end>|,|last|was|landed|on|by|in|and|this|\\d+|two|three|a|yesterday|months?
         |weeks?|ago)
-    | attempted suicide | suicide attempts? | attempted to (take my|end my) | survived (my|a)
-        [suicide] attempt
-    | (i|ive|have|has|she|he|just|intentionally|purposely|they|<kin>) <w1> (overdosed|oded|od d) |
-        overdosed on purpose
+    | attempted suicide
+    | suicide attempts?
+    | attempted to (take my|end my)
+    | survived (my|a) [suicide] attempt
+    | (i|ive|have|has|she|he|just|intentionally|purposely|they|<kin>) <w1> (overdosed|oded|od d)
+    | overdosed on purpose
     | (i|ive|she|he) <w1> attempted (<end>|,|again|when|last|twice|once|before|on <day>|two|three
         |yesterday|years?)
-    | (i|ive) <w1> (slit|slashed|hung|hanged|shot) (<self>|my (wrists?|throat|veins)) | cut my
-        (wrists?|throat|veins)
+    | (i|ive) <w1> (slit|slashed|hung|hanged|shot) (<self>|my (wrists?|throat|veins))
+    | cut my (wrists?|throat|veins)
     | (put|tied|had) <w2> (noose|rope|belt|cord|plastic bag) <w2> (around|over|on) my (neck|head)
     """,
     idioms=DYING,
@@ -182,18 +192,21 @@ READY = rule(
     """
     (i|ill|im|and|to|gonna|will) <adv> (do|doing) it (<end>|,|tonight|tomorrow|now|soon|this|when
         |after|because|on)
-    | (go|going) through with it | i did it <end>
+    | (go|going) through with it
+    | i did it <end>
     | (wrote|written|finished) [already] [all] (the|my) (notes?|letters?) <w1> (<end>|,|to|for|one)
     | (decided|settled) on (the|a) (date|day|method|place|time|way)
     | (dog|cat|kids) (is|are) (at|with) my <word> now
     | (a|my|the|specific|made a|have a|has a) plan <w1> (<end>|,|and|in place|made|set|ready
         |already)
-    | (set|picked|chosen|chose) (a|the|my) (date|day|place|spot|time) | affairs in order | my will
-        (<end>|and|,|so)
-    | (giving|gave|give|found|finding) (my|the) (dog|cat|pets?) (away|a [new] home) | paid
-        everything off
-    | cleaning out my | (goodbye|good bye|bye) (everyone|everybody|all|guys) | tell <w4> i loved?
-        (them|her|him|you)
+    | (set|picked|chosen|chose) (a|the|my) (date|day|place|spot|time)
+    | affairs in order
+    | my will (<end>|and|,|so)
+    | (giving|gave|give|found|finding) (my|the) (dog|cat|pets?) (away|a [new] home)
+    | paid everything off
+    | cleaning out my
+    | (goodbye|good bye|bye) (everyone|everybody|all|guys)
+    | tell <w4> i loved? (them|her|him|you)
     | (wont|will not|not going to) be (here|around|alive) (tomorrow|next week|by|much longer|for
         much|after)
     | so i can go <end>

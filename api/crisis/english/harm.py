@@ -11,18 +11,23 @@ SELF_HARM = rule(
     (cut|cuts|cutting|hurt|hurting|harm|harming|harmed|burn|burning|burned|injure|injuring|mutilat(e
         |ing)|starve|starving|carve|carving|bruise|bruising|scratch|scratching|hit|hitting|bite
         |biting) <adv> <self>
-    | self (harm|harming|harmed|harms|injury|injuring|injurious|mutilation|mutilate) | selfharm\\w*
-        | nssi
+    | self (harm|harming|harmed|harms|injury|injuring|injurious|mutilation|mutilate)
+    | selfharm\\w*
+    | nssi
     | (started|start|starting|been|back to|want to|wanna|wants to|urges? to|relapsed (on|with|into
         |and)|need to|keep|kept|keeps|addicted to|thinking about|thinking of|stop|stopped|i|im|used
-        to) <adv> (cut|cutting) (again|<end>|, |to feel|to cope|when|because|so|and|deep|deeper
-        |every|at night|lately|in (middle|high))
+        to) <adv> (cut|cutting) (again|<end>|,|to feel|to cope|when|because|so|and|deep|deeper|every
+        |at night|lately|in (middle|high))
     | (cut|cutting|sliced|slicing|scratched|scratching|carved|carving|burned|burning|burnt|scars on)
         [up] [on] (my|her|his|their) [own|left|right|inner|upper] (arms?|legs?|thighs?|wrists?|skin
         |stomach|body|hips?|hand)
-    | (cut|cutting) (really|so|too|very) deep | urges? to (cut|hurt|harm|burn|self)
+    | (cut|cutting) (really|so|too|very) deep
+    | urges? to (cut|hurt|harm|burn|self)
     | (scratch|scratching|scratched|pick|picking|rub|rubbing) <w3> until <w2> bleed
-    | <want> to sh <after> | <want> to sh (so|really|bad) | sh urges | urges? to sh
+    | <want> to sh <after>
+    | <want> to sh (so|really|bad)
+    | sh urges
+    | urges? to sh
     | (bang|banging|hit|hitting|smash|smashing) my head (against|on|into) the (wall|floor|door)
     """,
     domain="self_harm",
@@ -83,7 +88,8 @@ HARM_OTHERS = rule(
     | <going> make (them|him|her|everyone) [all] pay
     | (afraid|scared|terrified) <w1> (ill|i will|i might|i could|of|im going to) <adv> (drop
         |dropping|throw|throwing|drown|drowning|stab|stabbing|smother|smothering) <child>
-    | homicidal (thoughts?|ideation|urges?) | (endorses|positive for) hi
+    | homicidal (thoughts?|ideation|urges?)
+    | (endorses|positive for) hi
     """,
     domain="violence",
     idioms=FIGHTING,

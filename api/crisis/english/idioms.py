@@ -20,7 +20,7 @@ DYING = """
     | (overdose|overdosed|overdosing|od|oding) on (chocolate|coffee|caffeine|sugar|candy|netflix|tv
         |news|carbs|pizza|cheese|christmas|social|cuteness|self)
     | (dog|cat|hamster|pet|plants?|phone|battery|laptop|car|horse|mom|mother|dad|father|grandma
-        |grandmother|grandpa|grandfather|wife|husband|he|she|him|her) <w2> (die|dying|dead)
+        |grandmother|grandpa|grandfather|wife|husband|he|she|him|her) <w4> (die|dying|dead)
     | (afraid|scared|fear|fears|terrified|worry|worried|phobia|panic|panicking|anxious|anxiety
         |fearful|worrying) (of|about) <w1> (die|dying|death)
     | (afraid|scared|fear|terrified|worry|worried|panic|think|thought|convinced) [that] (im|i am|i

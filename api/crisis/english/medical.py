@@ -20,7 +20,8 @@ OVERDOSE = rule(
         |my] (bottle|box|pack|packet)
     | (took|taken|swallowed|downed) everything in <w1> (cabinet|medicine|drawer|cupboard)
     | (purposely|purposefully|deliberately|intentionally|on purpose) <w1> (took|taken|swallowed
-        |injected) <w2> (extra|too|more|double|all|<meds>) | (took|taken|injected) <w6> on purpose
+        |injected) <w2> (extra|too|more|double|all|<meds>)
+    | (took|taken|injected) <w6> on purpose
     | (injected|took|taken) <w2> too (much|many) <w3> (<meds>|on purpose)
     | (im|am|is|are|hes|shes|might be|may be|think i) <adv> (overdosing|oding|od ing|overdosed
         |having an overdose)
@@ -29,8 +30,10 @@ OVERDOSE = rule(
     | (drank|drunk|swallowed|ate|ingested|eaten) <w4> (<poison>|batteries|battery|rat pellets|razor
         |glass shards)
     | mixed <w4> <meds> (and|with) <w2> (vodka|alcohol|whiskey|wine|liquor|booze|beer|tequila|rum)
-    | took something <w3> (wont|not|unconscious|passed) | wont wake up <w3> took something
-    | empty <w1> (pill|medication|med|medicine) (bottles?|packs?) | empty bottles? of <meds>
+    | took something <w3> (wont|not|unconscious|passed)
+    | wont wake up <w3> took something
+    | empty <w1> (pill|medication|med|medicine) (bottles?|packs?)
+    | empty bottles? of <meds>
     """,
     domain="overdose",
     unless="""
@@ -50,9 +53,10 @@ MEDICAL = rule(
     | and (isnt|is not|wont) (waking up|wake up|breathing|breathe|responding|responsive)
     | not (breathing|responding|responsive)
     | (is|hes|shes|theyre|found (him|her|them)) <w1> (unresponsive|unconscious|turning blue)
-    | (wont|will not|cant|not|doesnt) (stop|get it to stop) bleeding | bleeding (badly|heavily|out|a
-        lot|wont)
-    | blood [is] everywhere | losing <w2> blood
+    | (wont|will not|cant|not|doesnt) (stop|get it to stop) bleeding
+    | bleeding (badly|heavily|out|a lot|wont)
+    | blood [is] everywhere
+    | losing <w2> blood
     | [just] (cut|slit|slashed) (his|her|their) (wrists?|throat)
     """,
     domain="medical",

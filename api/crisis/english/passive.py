@@ -49,8 +49,8 @@ UNWILLING = rule(
         ?more|here much|around any ?more|around much|around after|around for|to see|to christmas
         |past|until|till|through the|through tonight|much longer)
     | (want|wanted|wanting|need) out of (this|my) (life|world|body|existence|pain)
-    | (not meant|not made|not built|wasnt made|not cut out) for this (world|life|earth) | world isnt
-        for me
+    | (not meant|not made|not built|wasnt made|not cut out) for this (world|life|earth)
+    | world isnt for me
     | dont belong (in this world|on this (earth|planet))
     | (only|one) way (to make it|to make this|to make the pain|to end (this|the)|to stop (the pain
         |this|it)|to be free|it ends)
@@ -83,7 +83,9 @@ WISHING = rule(
     | (wouldnt|wont|dont|not) mind <w1> (not waking up|never waking up|dying|being dead|not being
         here)
     | (if i|i) <w1> (didnt|dont|never) wake up <w1> (i|it|id|that|would)
-    | (whether|if) i <w1> live [or die] | live or die | live or i die
+    | (whether|if) i <w1> live [or die]
+    | live or die
+    | live or i die
     | <want> <w4> (never|not|didnt|dont|wont|wouldnt|wasnt|hadnt|werent|couldnt) <w2> (wake|waking
         |woke|woken|exist|born|here|alive|survive|be here) <w1> <after>
     | (never|not) (been|be|was|have been) born
@@ -101,7 +103,8 @@ WISHING = rule(
     | (<want>|need) <w6> (let me wake|not wake|never wake|never waking|killed me|had killed|kills me
         |takes me|took me|took me instead|been me) <w1> (<end>|up|,|and|instead|because|so|in|then)
     | (beg|begging|pray|praying|ask|asking) <w6> not to (wake|let me wake|be here)
-    | never have existed | never existed
+    | never have existed
+    | never existed
     | (waiting for|want|wants|wanting|expecting|would love for) me (to die|dead|gone <end>|to be
         dead)
     | (if|when|once) i (was|were|am|had|just) <w1> (dead|died|killed <self>|never born)
@@ -111,17 +114,23 @@ WISHING = rule(
         |agony|burden|for nothing)
     | (wouldnt|would not|wont|dont|not) be <w1> (upset|sad|mad|sorry|opposed|bothered|unhappy
         |disappointed) if <w7> (died|die|dead|killed|crash|crashed|down|hit|wake up)
-    | welcome (death|dying|my death|the end) | (imagin\\w+|thinking|think|thoughts|pictur\\w+
-        |dream\\w*|about) <w3> my own death
+    | welcome (death|dying|my death|the end)
+    | (imagin\\w+|thinking|think|thoughts|pictur\\w+|dream\\w*|about) <w3> my own death
     | what it (would|will|must|might|is|feels) <w2> like to (be dead|die|not exist|not be here)
-    | (rest|peace|sleep|asleep) (for good|forever|eternally) | eternal (rest|peace|sleep)
+    | (rest|peace|sleep|asleep) (for good|forever|eternally)
+    | eternal (rest|peace|sleep)
     | finally (be at peace|be free of this (life|world)|find peace in death)
     | life is over <w4> (no point|nothing|no reason|end|done|anyway)
     | (press|push|hit) <w2> button <w6> (die|exist|gone|disappear|end)
     | okay if (a|i) <w3> (hit|died|dead|killed)
     | (go to sleep|fall asleep|sleep|going to sleep) <w3> (forever|never|not|dont|be done|wake) <w2>
-        (wake|waking|up|<end>|and|,) | asleep forever
-    | (disappear|vanish) <w2> never (come back|return) | (god|lord) <w3> take me
+        (wake|waking|up|<end>|and|,)
+    | asleep forever
+    | (disappear|vanish) <w2> never (come back|return)
+    | (god|lord) <w3> take me
+    | (hopes?|hoping|pray|praying) <w2> i <adv> die
+    | (hard|trouble|struggling|struggle) <w4> (to want to live|wanting to live|to stay alive|staying
+        alive)
     | put me out of <w1> misery
     | (would|d|be|itd|might|it is|its) <w3> (relief|easier|better|nice|peaceful|blessing|happy|fine)
         <w2> <adv> (not to exist|to not exist|be dead|die|dying|be gone|dead|if i died|if i (wasnt
@@ -130,8 +139,9 @@ WISHING = rule(
         <w7> (would|d|will|might|could|sounds|seems|feels|is) <w3> (relief|easier|better|nice
         |peaceful|good|okay|ok|fine|best|blessing|escape|freedom)
     | (envy|envious of|jealous of|envied) <w4> (dead|died|dying)
-    | (existing|here|waiting|alive) until i <w1> (die|dead) | waiting [around] to die | cant wait to
-        (die|be dead)
+    | (existing|here|waiting|alive) until i <w1> (die|dead)
+    | waiting [around] to die
+    | cant wait to (die|be dead)
     | (my [own] funeral|at my funeral|my obituary)
     | (leave|leaving|exit|exiting|depart|escape|off) this (earth|world|life|planet)
     | (disappear|vanish|gone) (forever|for good|permanently|from this (world|earth|life))
@@ -142,8 +152,10 @@ WISHING = rule(
     | (rid|free) of me <w1> (<end>|soon|forever|for good|,|and)
     | (wont|dont|will not|not) have to (worry about|deal with|put up with|look after|see) me (any
         ?more|after|soon|much longer|again)
-    | ready to (go <end>|go , |go because|be done with|leave this|meet my maker) | ready to be done
-    | (dont|not) (want|need) to be saved | cant be saved
+    | ready to (go <end>|go ,|go because|be done with|leave this|meet my maker)
+    | ready to be done
+    | (dont|not) (want|need) to be saved
+    | cant be saved
     | when im (gone|dead) <w2> (they|you|everyone|nobody|my|no)
     """,
     idioms=DYING,

@@ -31,7 +31,10 @@ SOMEONE = rule(
     | dog|cat|pet|(ending|end) it (with|between)
     """,
     raised_by="""
-    <time> | (has|have|got|holding|with|is) <w2> (<gun>|<blade>|<noose>|pills) | note | right now
+    <time>
+    | (has|have|got|holding|with|is) <w2> (<gun>|<blade>|<noose>|pills)
+    | note
+    | right now
     """,
 )
 
@@ -40,10 +43,13 @@ BEREAVED = rule(
     Level.L1,
     """
     (killed|hung|hanged|shot|drowned) <selves>
-    | died (by|from|of) (suicide|<their> own|an overdose) | committed suicide | completed suicide |
-        death by suicide
+    | died (by|from|of) (suicide|<their> own|an overdose)
+    | committed suicide
+    | completed suicide
+    | death by suicide
     | (took|ended|taken) <their> [own] (life|lives)
-    | (lost|losing|lose) <w6> to suicide | suicide (loss|survivors?|bereave\\w*)
+    | (lost|losing|lose) <w6> to suicide
+    | suicide (loss|survivors?|bereave\\w*)
     """,
     softens=False,
     unless="in the foot",
@@ -70,22 +76,23 @@ ABUSE = rule(
         |my)
     | (forced|forces|forcing|makes|made|making) me [to] (have sex|touch|perform|sleep with|do sexual
         |strip)
-    | hands? around my (throat|neck) | (pointed|pulled|held|put|waved) <w1> (<gun>|<blade>) (at|on
-        |to) (me|my (head|throat))
+    | hands? around my (throat|neck)
+    | (pointed|pulled|held|put|waved) <w1> (<gun>|<blade>) (at|on|to) (me|my (head|throat))
     | (threatens|threatened|threatening) [to] (kill|hurt|beat|shoot|stab|burn) (me|us|my (kids
         |children|dog|cat|family))
     | (find|hunt|track|come after) me <w1> and <w1> (kill|hurt|beat) me
-    | (tried|trying) to (kill|strangle|choke|rape|drown|stab|shoot) me | (said|says|swore|swears
-        |promised) <w4> kill (me|us)
+    | (tried|trying) to (kill|strangle|choke|rape|drown|stab|shoot) me
+    | (said|says|swore|swears|promised) <w4> kill (me|us)
     | (afraid|scared|terrified|fear|worried) <w5> (will|hell|going to|gonna|could|shell|might) <w2>
         (kill|hurt|beat) (me|us|my kids|the kids)
     | (not|dont feel|never|isnt|no longer) <adv> safe (at home|in my [own] (home|house|apartment)
         |with (him|her|my (husband|boyfriend|partner|dad|stepdad|father|wife|uncle|mom)))
-    | (scared|afraid|terrified) to go [back] home | hiding from (him|my (husband|boyfriend|ex|dad
-        |stepdad|father))
+    | (scared|afraid|terrified) to go [back] home
+    | hiding from (him|my (husband|boyfriend|ex|dad|stepdad|father))
     | (wont|will not|doesnt|refuses to) let me (leave the|see my family|out of the house|have my
-        phone) | locks? me in
-        | locked me in
+        phone)
+    | locks? me in
+    | locked me in
     | (in|stuck in|escape|escaping|leaving) an <w1> abusive (relationship|marriage|home|household
         |husband|partner|boyfriend)
     | <abuser> <w2> (hits|hit|hitting|beats|beat|beating|molests?|molested|molesting|touches
@@ -100,11 +107,14 @@ ABUSE = rule(
     idioms=FIGHTING,
     unless="""
     game|chess|match|tournament|sparring|boxing class|jiu jitsu|movie|book|novel
-    | (autis\\w*|toddler) <w9> (hits|hit|bites) | (hits|hit|bites) <w9> autis\\w*
+    | (autis\\w*|toddler) <w9> (hits|hit|bites)
+    | (hits|hit|bites) <w9> autis\\w*
     """,
     raised_by="""
-    (tonight|right now|has|have|got|with|pointed) <w2> (<gun>|<blade>) | is outside
-    | breaking (in|down) | hes here
+    (tonight|right now|has|have|got|with|pointed) <w2> (<gun>|<blade>)
+    | is outside
+    | breaking (in|down)
+    | hes here
     """,
 )
 

@@ -15,8 +15,8 @@ UNSAFE = rule(
     | (not|dont|do not|isnt|never|no longer|arent|am i) <adv> [feel|feeling] <adv> safe (with <self>
         |alone|from <self>|by <self>|being alone|in my own|around <self>|with my [own] (thoughts
         |mind|head|brain))
-    | (not|no longer|isnt|arent) (afraid|scared) (of|to) <w1> (die|dying|death) | (look|looking)
-        forward to <w1> (dying|death)
+    | (not|no longer|isnt|arent) (afraid|scared) (of|to) <w1> (die|dying|death)
+    | (look|looking) forward to <w1> (dying|death)
     | (scared|afraid|terrified|frightened|worried) <w3> (<self>|i (might|could|will|may|would) do
         (<end>|something|to|it)|ill do (something|it|<end>)|what ill do)
     | what i (might|could|may|will|would) do to <self>

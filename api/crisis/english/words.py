@@ -51,7 +51,8 @@ WORDS = {
         |be around|being around|wake up|waking up|go on|going on|continue|carry on|be a person
         |keep (living|going|breathing|existing|waking up)|be on this (earth|planet)
         |be in this world|do life|life|breathe|breathing|survive""",
-    "after": """<end>|,|right now|rn|today|tonight|any ?more|any ?longer|no more|no longer|like this|this way|if|because|but
+    "after": """<end>|,|right now|rn|today|tonight
+        |any ?more|any ?longer|no more|no longer|like this|this way|if|because|but
         |and|so|cause|when|again|tomorrow|another|even|since|ever|at all|period|now|as|through
         |much|in (this|a) (world|body|life|pain|hell|skin)|lol|tbh|either|next|past
         |with (this|the|so much) <w1> (pain|hurt|guilt|shame|illness|depression)""",
@@ -99,12 +100,12 @@ WORDS = {
     # Time
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "time": """tonight|tonite|tomorrow|tmrw|tmr|midnight|this (weekend|evening|afternoon|<day>)
-        |(on|by|next|come) <day>|next week|in the morning|in (an|one|two|a few) hours?
-        |in (a few|ten|five|\\d+) (minutes|days)|(after|before) (work|school|class|dinner
-        |the holidays|christmas|thanksgiving|sunrise|i post|this post)|on my birthday
-        |by (midnight|morning|\\d+)|later today|(when|after|once|while|as soon as) (everyone
-        |everybody|they|my|the|he|she) <w4> (asleep|sleep|bed|leaves?|left|away|work|school|gone
-        |out|home)""",
+        |(on|by|next|come) <day>|next week|in the morning|<day> (,|night|morning|while|when)
+        |in (an|one|two|a few) hours?|in (a few|ten|five|\\d+) (minutes|days)|(after|before) (work
+        |school|class|dinner|the holidays|christmas|thanksgiving|sunrise|i post|this post)
+        |on my birthday|by (midnight|morning|\\d+)|later today|(when|after|once|while
+        |as soon as) (everyone|everybody|they|my|the|he|she) <w4> (asleep|sleep|bed|leaves?|left
+        |away|work|school|gone|out|home)""",
     "recent": """yesterday|last (night|week|weekend|month|<day>)|today|tonight|this (morning|week
         |weekend|month|afternoon|evening)|(few|couple|couple of|several|\\d+|one|two|three|four
         |five|six|seven|a|an) (hours?|days?|nights?|weeks?|minutes?|mins?) ago

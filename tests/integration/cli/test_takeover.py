@@ -63,6 +63,14 @@ def test_a_stranger_who_has_the_pid_now_lives_on(tmp_path: Path) -> None:
             assert stranger.poll() is None
 
 
+def test_one_who_was_dead_when_noted_is_nobody(tmp_path: Path) -> None:
+    with _sleeper() as dead:
+        dead.kill()
+    _record(tmp_path, serve=(dead.pid, None))
+    with taken_over(tmp_path) as (_, ended):
+        assert not ended
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"serve": 1}', '{"serve": [1]}', "null"])
 def test_a_record_that_makes_no_sense_names_nobody(tmp_path: Path, text: str) -> None:
     (tmp_path / "run.json").write_text(text)

@@ -46,6 +46,14 @@ def test_lapsed_licence_sees_and_claims_nothing(world: World) -> None:
     assert lapsed.post("/v1/intake-queue/claims").status_code == 204
 
 
+def test_licence_that_ended_yesterday_sees_and_claims_nothing(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    world.rows("UPDATE licence SET expires_on = current_date - 1 RETURNING jurisdiction")
+    assert clinician.get("/v1/intake-queue").json["items"] == []
+    assert clinician.post(f"/v1/referrals/{referral['id']}/claim").status_code == 404
+
+
 def test_capacity_is_not_exceeded(world: World) -> None:
     platform, clinician = world.platform(), world.clinician("NY", capacity=1)
     first, _ = world.queued(platform, member_ref="u-1")

@@ -1,0 +1,27 @@
+"""A server's folder to start from, and a place to put others."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.integration.db.clusters import embedded_server, remember
+
+
+@pytest.fixture(scope="session")
+def folder() -> Iterator[Path]:
+    """A folder whose server was started once and stopped; each test leaves it so."""
+    folder = Path(tempfile.mkdtemp(prefix="warmhandoff-made-"))
+    with embedded_server(folder) as url:
+        remember(url)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    place = Path(tempfile.mkdtemp(prefix="warmhandoff-place-"))
+    yield place
+    shutil.rmtree(place)
