@@ -78,13 +78,14 @@ def _harden(response: Response) -> Response:
 
 def _guarded(app: Wsgi, settings: Settings) -> Wsgi:
     """Put the crisis answers in front, and a bound on everything else behind them."""
+    ordinary = Lane(settings.busy_threads, settings.waiting_threads)
+    shed = shed_answer(f"{settings.base_url}/problems", crisis_pointer())
     admission = Admission(
         app,
-        ordinary=Lane(settings.busy_threads, settings.waiting_threads),
-        screen=Lane(settings.screen_threads),
+        ordinary=(ordinary, shed),
+        screen=(Lane(settings.screen_threads), static_screen_answer()),
         screen_path="/v1/crisis/screen",
-        shed=shed_answer(f"{settings.base_url}/problems", crisis_pointer()),
-        screen_shed=static_screen_answer(),
+        free=frozenset({"/livez"}),
     )
     return AlwaysOn(admission)
 

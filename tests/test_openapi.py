@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from jsonschema import Draft202012Validator
+from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from api import clock
@@ -25,7 +25,7 @@ from api.web.schema import RequestSchema
 
 FILE = Path(__file__).parents[1] / "openapi" / "openapi.yaml"
 Json = dict[str, Any]
-RESERVED = set("Error Range Data Type Result Date Set Map Object Task".split())
+RESERVED = {"Error", "Range", "Data", "Type", "Result", "Date", "Set", "Map", "Object", "Task"}
 NOBODY_REFUSED = {"getCrisis", "getCrisisForCountry", "screenForCrisis"}
 
 
@@ -105,9 +105,7 @@ def answers_in(document: Json, operations: list[Json]) -> set[str]:
 
 
 def answers_of(document: Json, operation: Json) -> dict[str, Json]:
-    return {
-        status: resolved(document, answer) for status, answer in operation["responses"].items()
-    }
+    return {status: resolved(document, answer) for status, answer in operation["responses"].items()}
 
 
 def objects(document: Json, names: set[str]) -> dict[str, Json]:
@@ -165,7 +163,7 @@ def test_every_reference_leads_somewhere_and_every_component_is_referred_to(
 
 
 def test_nothing_of_the_generator_is_left_in_it(text: str) -> None:
-    assert "x-" not in re.sub(r"max-|[a-z]x-|\\x", "", text)
+    assert not re.findall(r"^ *x-[a-z-]+:", text, re.MULTILINE)
 
 
 # Operations
@@ -359,9 +357,7 @@ def test_every_answer_has_a_request_id_but_those_made_before_the_app(
             assert wanted in answer["headers"]
 
 
-def test_a_create_says_where_it_can_be_read_and_how(
-    document: Json, operations: list[Json]
-) -> None:
+def test_a_create_says_where_it_can_be_read_and_how(operations: list[Json]) -> None:
     creates = [operation for operation in operations if "201" in operation["responses"]]
     assert creates
     for operation in creates:
@@ -417,7 +413,7 @@ def test_every_body_has_an_example_that_its_schema_accepts(
         [*examples] = content["examples"].values()
         assert examples
         whole = {**content["schema"], "components": document["components"]}
-        checker = Draft202012Validator(whole, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        checker = OAS31Validator(whole, format_checker=oas31_format_checker)
         for example in examples:
             checker.validate(resolved(document, example)["value"])
 
@@ -442,8 +438,11 @@ def test_every_example_of_a_request_is_one_the_server_accepts(
         clock.move(-forward)
 
 
-def _every(kind: type) -> list[type]:
-    return [kind, *(each for child in kind.__subclasses__() for each in _every(child))]
+def _every(kind: type[Any]) -> list[type[Any]]:
+    found = [kind]
+    for child in kind.__subclasses__():
+        found += _every(child)
+    return [each for each in found if each.__module__.startswith("api.")]
 
 
 def test_every_plain_member_has_an_example_of_its_own(

@@ -1,5 +1,6 @@
 """A small world for tests: platforms, members and clinicians, each able to call the app."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -93,6 +94,14 @@ class World:
     def rows(self, sql: str, **values: Any) -> list[Any]:
         with self.as_owner() as session:
             return list(session.execute(text(sql), values))
+
+    def wait_for_a_lock(self) -> None:
+        """Return once somebody on this server waits for a lock; fail after ten seconds."""
+        for _ in range(1000):
+            if self.rows("SELECT 1 FROM pg_locks WHERE NOT granted"):
+                return
+            time.sleep(0.01)
+        raise AssertionError("nobody waited")
 
     def platform(self, name: str = "Lighthouse") -> Caller:
         with self.as_owner() as session:

@@ -41,7 +41,7 @@ def emit() -> str:
 
 
 def _settings(folder: Path) -> Settings:
-    """Settings that name nothing real: the app connects to nothing before a request needs it."""
+    """Name nothing real: the app connects to nothing before a request needs it."""
     return Settings(
         data_dir=folder,
         host="127.0.0.1",

@@ -37,6 +37,17 @@ def crisis_block(level: str = "L0", domains: Sequence[str] = ()) -> dict[str, ob
     }
 
 
+def compact_block(level: str, domains: Sequence[str] = ()) -> dict[str, object]:
+    """Build the block with the two options that fit best, for answers that are not about a crisis.
+
+    From L2 on the whole block is shown: what to say is decided by need, not by length.
+    """
+    block = crisis_block(level, domains)
+    if not block["short_circuit"]:
+        block["options"] = [_shown(line) for line in _ranked(domains)[:2]]
+    return block
+
+
 def crisis_pointer() -> dict[str, str]:
     """Return the small member that every error of the API carries."""
     return {

@@ -24,7 +24,7 @@ def read(text: bytes) -> list[Finding]:
         if finding:
             (hints if rule.is_corroborating else found).append(finding)
     at_risk = any(each.level >= Level.L2 and each.domain == "suicide" for each in found)
-    return found + hints if at_risk or len(hints) > 1 else found
+    return found + hints if at_risk else found
 
 
 def _strongest(rule: Rule, text: bytes) -> Finding | None:

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 
 from api.events.models import FeedEvent
 
-# The platform's row is locked while its rows are numbered, so that two workers cannot give one
-# position twice, and a reader never sees a later position commit before an earlier one.
+# The platform's row is locked while its rows are numbered, in a statement of its own so that the
+# next one sees what another worker has numbered meanwhile: no position is given twice, and a
+# reader never sees a later one commit before an earlier one. NO KEY: acts in flight hold the key
+# of this row by their foreign keys, and must not hold up the feed.
+_LOCK = text("SELECT 1 FROM platform WHERE id = :platform_id FOR NO KEY UPDATE")
 # `recorded` keeps each referral's order: its acts hold the referral's row lock one after another.
 _NUMBER = text("""
 WITH feed AS (
-    SELECT id, last_position FROM platform WHERE id = :platform_id FOR UPDATE
+    SELECT id, last_position FROM platform WHERE id = :platform_id
 ), waiting AS (
     SELECT e.id, row_number() OVER (ORDER BY e.recorded) AS place
     FROM feed_event e, feed
@@ -40,5 +43,6 @@ def platforms_waiting(session: Session) -> Sequence[UUID]:
 
 def number_events(session: Session, platform_id: UUID) -> int | None:
     """Give one platform's committed events their positions; returns the last, or None."""
+    session.execute(_LOCK, {"platform_id": platform_id})
     last: int | None = session.scalar(_NUMBER, {"platform_id": platform_id})
     return last

@@ -61,7 +61,9 @@ def _merged(
     )
 
 
-def _heads(place: Any, clinician_id: UUID, after: Sequence[Any] | None, limit: int) -> LateralFromClause:
+def _heads(
+    place: Any, clinician_id: UUID, after: Sequence[Any] | None, limit: int
+) -> LateralFromClause:
     query = (
         select(IntakeCard)
         .where(IntakeCard.jurisdiction == place, IntakeCard.waiting, ~excluded(clinician_id))

@@ -7,9 +7,7 @@ from authlib.oauth2.rfc6749 import InvalidScopeError
 from api.web.auth import Persona
 
 SCOPES_OF: Mapping[Persona, frozenset[str]] = {
-    Persona.PLATFORM: frozenset(
-        {"referrals:write", "referrals:read", "events:read", "webhooks:manage"}
-    ),
+    Persona.PLATFORM: frozenset({"referrals:write", "referrals:read", "events:read"}),
     Persona.MEMBER: frozenset({"consents:manage", "referrals:self"}),
     Persona.CLINICIAN: frozenset({"intake:read", "intake:claim", "context:read"}),
     Persona.OPERATOR: frozenset({"admin:audit"}),

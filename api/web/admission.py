@@ -43,22 +43,26 @@ class Lane:
 
 
 class Admission:
-    """WSGI middleware: one lane for ordinary work, one of its own for the crisis screen."""
+    """WSGI middleware: one lane for ordinary work, one of its own for the crisis screen.
+
+    Each lane comes with what to say when it is full. Paths in `free` wait for nothing: they must
+    be instant, and touch no database.
+    """
 
     def __init__(
         self,
         app: Wsgi,
         *,
-        ordinary: Lane,
-        screen: Lane,
+        ordinary: tuple[Lane, StaticAnswer],
+        screen: tuple[Lane, StaticAnswer],
         screen_path: str,
-        shed: StaticAnswer,
-        screen_shed: StaticAnswer,
+        free: frozenset[str] = frozenset(),
     ) -> None:
         self._app = app
-        self._ordinary = (ordinary, shed)
-        self._screen = (screen, screen_shed)
+        self._ordinary = ordinary
+        self._screen = screen
         self._screen_path = screen_path
+        self._free = free
         self._shed_count = 0
         self._counting = Lock()
 
@@ -70,7 +74,10 @@ class Admission:
     def __call__(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        is_screen = environ.get("PATH_INFO", "").rstrip("/") == self._screen_path
+        path = environ.get("PATH_INFO", "")
+        if path in self._free:
+            return self._app(environ, start_response)
+        is_screen = path.rstrip("/") == self._screen_path
         lane, static = self._screen if is_screen else self._ordinary
         with lane.enter() as admitted:
             if admitted:

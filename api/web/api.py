@@ -1,81 +1,25 @@
-"""flask-smorest, configured once: a strict parser, a typed Blueprint and RFC 9457 answers."""
+"""flask-smorest, configured once: a typed Blueprint, the document and RFC 9457 answers."""
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar
 
-import marshmallow as ma
 from flask import Flask, Response, current_app, g, jsonify, request
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint as SmorestBlueprint
-from webargs import core
-from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException
 
 from api.web import auth, idempotency
-from api.web.body import read_json
 from api.web.document import ProblemSchema, add_components, finished, operation_id
-from api.web.problems import InvalidRequest, Problem, UnsupportedMediaType, of_status
-from api.web.schema import RequestSchema, ResponseSchema, errors_of, pointer_to
+from api.web.parser import MAX_ERRORS, Parser
+from api.web.problems import InvalidRequest, Problem, of_status
+from api.web.schema import RequestSchema, ResponseSchema, pointer_to
 
 P = ParamSpec("P")
 R = TypeVar("R")
 View = Callable[..., Any]
 Decorator = Callable[[View], View]
-MAX_ERRORS = 50
-_WHOLE = re.compile(r"-?[0-9]{1,19}", re.ASCII)
-
-
-class Parser(FlaskParser):
-    """Reads requests strictly: 415 for a form, 400 for odd JSON, 422 for unknown members."""
-
-    DEFAULT_UNKNOWN_BY_LOCATION = {  # noqa: RUF012 - webargs reads a plain class attribute
-        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
-        "query": ma.RAISE,
-    }
-
-    def load_json(self, req: Any, schema: ma.Schema) -> Any:  # noqa: ARG002 - webargs' signature
-        raw = req.get_data(cache=True)
-        if not raw.strip():
-            return {}
-        if not req.is_json or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
-            raise UnsupportedMediaType
-        return read_json(raw)
-
-    def load_querystring(self, req: Any, schema: ma.Schema) -> Any:
-        named = {field.data_key or name: field for name, field in schema.fields.items()}
-        refused = {
-            name: _wrong_with(values, named[name])
-            for name, values in req.args.lists()
-            if name in named
-        }
-        errors = [
-            {"pointer": pointer_to(name), "detail": detail}
-            for name, detail in refused.items()
-            if detail is not None
-        ]
-        if errors:
-            raise InvalidRequest(errors=errors)
-        return super().load_querystring(req, schema)
-
-    def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> Any:
-        messages = error.messages
-        located = messages if isinstance(messages, dict) else {"": messages}
-        errors = [found for inner in located.values() for found in errors_of(inner)]
-        raise InvalidRequest(errors=errors[:MAX_ERRORS]) from error
-
-
-def _wrong_with(values: list[str], field: Any) -> str | None:
-    """Say what no schema can: webargs sees one string where the query had several."""
-    if len(values) > 1 and not getattr(field, "is_multiple", False):
-        return "Give this parameter once."
-    if any("\0" in value for value in values):
-        return "A NUL is not text."
-    if isinstance(field, ma.fields.Integer) and not all(map(_WHOLE.fullmatch, values)):
-        return "A whole number, such as 25."
-    return None
 
 
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
@@ -230,8 +174,9 @@ def answer_problem(problem: Problem) -> Response:
         "status": problem.status,
         "detail": problem.detail or problem.advice or problem.title,
         "request_id": g.get("request_id", ""),
-        "crisis": current_app.config["CRISIS_POINTER"],
         **problem.members,
+        # a whole block may come with it, but generated clients need the pointer's own members
+        "crisis": {**problem.members.get("crisis", {}), **current_app.config["CRISIS_POINTER"]},
     }
     answer = jsonify(body)
     answer.status_code = problem.status
@@ -241,6 +186,3 @@ def answer_problem(problem: Problem) -> Response:
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer.headers.setdefault("Retry-After", "5")
     return answer
-
-
-__all__ = ["Api", "Blueprint", "answer_problem", "core"]

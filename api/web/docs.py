@@ -5,7 +5,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request, send_from_directory
+from flask import Blueprint, Response, jsonify, send_from_directory
 
 from api.web.document import all_problems
 from api.web.problems import NotFound
@@ -24,18 +24,26 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="/docs/page.css">
 </head>
 <body>
+<p class="crisis">In crisis? <a href="/crisis">Help is here now: call or text 988.</a></p>
 {body}
 </body>
 </html>
 """
 _DOCS = _PAGE.format(
     title="Warm Handoff: the API",
-    body='<p>In crisis? <a href="/crisis">Help is here now: call or text 988.</a></p>\n'
-    '<main id="docs"></main>\n'
+    body='<main id="docs"></main>\n'
     '<script src="/docs/swagger-ui-bundle.js"></script>\n<script src="/docs/start.js"></script>',
 )
+_STYLE = """
+body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #1f2933; background: #fff; }
+.crisis { margin: 0; padding: .75rem 1.25rem; background: #fdf3d8; }
+.crisis a { display: inline-block; color: #6b1d1d; font-weight: 600; }
+.problem { max-width: 40rem; margin: 0 auto; padding: 1.25rem; }
+.problem a { color: #0b5394; }
+"""
 # BaseLayout needs no inline style; nothing is remembered and no validator is asked.
 _START = """SwaggerUIBundle({
   url: "/openapi.json", dom_id: "#docs", layout: "BaseLayout",
@@ -46,6 +54,11 @@ _START = """SwaggerUIBundle({
 _OAUTH_REDIRECT = _PAGE.format(
     title="Signed in", body='<script src="/docs/oauth2-redirect.js"></script>'
 )
+_OURS = {
+    "start.js": ("text/javascript", _START),
+    "page.css": ("text/css", _STYLE),
+    "oauth2-redirect.html": ("text/html", _OAUTH_REDIRECT),
+}
 
 
 def documentation(document: Callable[[], dict[str, Any]]) -> Blueprint:
@@ -64,10 +77,8 @@ def documentation(document: Callable[[], dict[str, Any]]) -> Blueprint:
 
     @blp.get("/docs/<path:name>")
     def asset(name: str) -> Response:
-        if name == "start.js":
-            return Response(_START, mimetype="text/javascript")
-        if name == "oauth2-redirect.html":
-            return _html(_OAUTH_REDIRECT)
+        if name in _OURS:
+            return Response(_OURS[name][1], mimetype=_OURS[name][0])
         if name not in _ASSETS:
             raise NotFound
         return send_from_directory(folder, name, max_age=3600)
@@ -92,13 +103,14 @@ def _html(page: str) -> Response:
 def _problem_page(slug: str) -> str:
     kind = next((kind for kind in all_problems() if kind.slug == slug), None)
     if kind is None:
-        raise NotFound(f"See {request.host_url}docs for the problems that exist.")
+        raise NotFound("The operations in /docs name the problems that exist.")
     meaning = escape(kind.__doc__ or "")
     own = f"<p>{meaning}</p>\n" if vars(kind).get("__doc__") else ""
     body = (
-        f"<h1>{escape(kind.title)}</h1>\n<p><code>{kind.slug}</code>, status {kind.status}.</p>\n"
-        f"{own}<p>Each answer's <code>detail</code> says what to do next; name its"
-        " <code>request_id</code> when you ask us.</p>\n"
-        '<p><a href="/docs">The API</a> · <a href="/crisis">In crisis? Call or text 988.</a></p>'
+        f'<main class="problem">\n<h1>{escape(kind.title)}</h1>\n'
+        f"<p><code>{kind.slug}</code>, status {kind.status}.</p>\n{own}"
+        f"<p>{escape(kind.advice) or 'Its <code>detail</code> says what to do next.'}"
+        " Name its <code>request_id</code> when you ask us.</p>\n"
+        '<p><a href="/docs">The API</a></p>\n</main>'
     )
     return _PAGE.format(title=escape(kind.title), body=body)

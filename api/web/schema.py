@@ -14,7 +14,7 @@ class RequestSchema(ma.Schema):
 
     command: ClassVar[Any] = dict
 
-    error_messages: ClassVar[dict[str, str]] = {
+    error_messages = {  # noqa: RUF012 - marshmallow reads a plain class attribute
         "type": "Send an object.",
         "unknown": "There is no such member; check its spelling or leave it out.",
     }
@@ -52,7 +52,7 @@ _RFC_3339 = re.compile(
 class Moment(fields.AwareDateTime):
     """An RFC 3339 time with an offset, kept and shown in UTC with `Z`."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages = {  # noqa: RUF012 - as above
         "invalid": "A time with its offset (RFC 3339), such as 2026-11-22T14:00:00Z.",
     }
 

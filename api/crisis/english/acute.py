@@ -54,6 +54,9 @@ MEANS = rule(
         |hid)
     | (\\d\\d|twenty|thirty|forty|fifty|sixty|hundred|lots of) <w2> <meds> <w1> (saved|stashed
         |hidden|set aside)
+    | (do|doing) it (<end>|,) <w5> (<gun>|<noose>|<blade>|the pills|all the pills)
+    | (the|a|my|his|her) (<gun>|<noose>|pills) <w3> (<end>|,) <w6> (going to|gonna|will|ill) <adv>
+        do it
     | enough <w4> to <adv> (die|do it|kill (<self>|me)|end (it|my life)|overdose|od|be (fatal
         |lethal)|finish it|not wake up)
     | loaded <w1> <gun>

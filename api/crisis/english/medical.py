@@ -18,6 +18,7 @@ OVERDOSE = rule(
     | (took|swallowed|downed|ingested|ate) <w1> (a lot of|lots of|several|multiple) <w1> pills
     | (took|taken|swallowed|downed|emptied|drank|finished|ate) <w1> (whole|entire|full|half) [the|a
         |my] (bottle|box|pack|packet)
+    | i did it <end> <w2> (took|swallowed) (them all|all of them|it all|everything)
     | (took|taken|swallowed|downed) everything in <w1> (cabinet|medicine|drawer|cupboard)
     | (purposely|purposefully|deliberately|intentionally|on purpose) <w1> (took|taken|swallowed
         |injected) <w2> (extra|too|more|double|all|<meds>)

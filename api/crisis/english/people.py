@@ -80,6 +80,8 @@ ABUSE = rule(
     | (pointed|pulled|held|put|waved) <w1> (<gun>|<blade>) (at|on|to) (me|my (head|throat))
     | (threatens|threatened|threatening) [to] (kill|hurt|beat|shoot|stab|burn) (me|us|my (kids
         |children|dog|cat|family))
+    | if i [ever] (leave|left|tell|told|call|go) <w6> (kill|hurt|beat|find|shoot) (me|us|my (kids
+        |children|family))
     | (find|hunt|track|come after) me <w1> and <w1> (kill|hurt|beat) me
     | (tried|trying) to (kill|strangle|choke|rape|drown|stab|shoot) me
     | (said|says|swore|swears|promised) <w4> kill (me|us)

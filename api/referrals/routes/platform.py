@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.crisis.block import crisis_block
+from api.crisis.block import compact_block
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
 from api.db.transactional import transactional
@@ -60,7 +60,7 @@ def submit_referral(
     referral = submit(session, new, screening, by=actor)
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
-    answer["crisis"] = crisis_block(screening.level, screening.domains)
+    answer["crisis"] = compact_block(screening.level, screening.domains)
     return answer, 201, {"Location": f"/v1/referrals/{referral.id}"}
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from marshmallow import fields, validate
 
 from api.web.document.plugins import OperationIds, marshmallow_plugin
+from api.web.parser import MAX_ERRORS
 from api.web.schema import ResponseSchema, Text
 
 ID = "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"
-MAX_ERRORS = 50
 
 
 class FieldErrorSchema(ResponseSchema):
@@ -62,10 +62,11 @@ class ProblemSchema(ResponseSchema):
         validate=validate.Range(400, 599), metadata={"description": "As sent.", "example": 404}
     )
     detail = Text(max=1000, metadata={"example": "Check the id, and that it is yours."})
-    request_id = Text(
-        max=64, metadata={"description": "Name it when you ask us.", "example": ID}
+    request_id = Text(max=64, metadata={"description": "Name it when you ask us.", "example": ID})
+    crisis = fields.Nested(
+        CrisisPointerSchema(),
+        metadata={"description": "Help now; where somebody may need it first, the whole block."},
     )
-    crisis = fields.Nested(CrisisPointerSchema())
     errors = fields.List(
         fields.Nested(FieldErrorSchema()),
         validate=validate.Length(max=MAX_ERRORS),

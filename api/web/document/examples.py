@@ -38,7 +38,7 @@ def value_of(field: Any) -> Any:
 
 
 def _is_shown(field: Any) -> bool:
-    """An optional member without an example of its own is left out."""
+    """Leave out an optional member that has no example of its own."""
     has_parts = isinstance(field, fields.Nested | fields.List)
     return field.required or "example" in field.metadata or (has_parts and not field.allow_none)
 

@@ -55,7 +55,7 @@ def path_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameter(parameter: Any, named: dict[str, Any]) -> dict[str, Any]:
-    """A query has no null: what is not wanted is left out."""
+    """Describe it without null: what a query does not want is left out of it."""
     if "$ref" in parameter:
         return PARAMETERS[parameter["$ref"].rpartition("/")[2]]
     schema = complete(parameter["schema"], parameter["name"], named)
@@ -89,7 +89,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _complete_body(operation: Operation, schemas: dict[str, Any]) -> None:
-    """A body may be left out where none of its members is required."""
+    """Let the body be left out where none of its members is required."""
     if "requestBody" not in operation:
         return
     content = operation["requestBody"]["content"]["application/json"]

@@ -54,8 +54,11 @@ class _Plugin(MarshmallowPlugin):
         self.converter.add_attribute_function(_truthful)  # type: ignore[no-untyped-call]
         self.converter.add_attribute_function(_codes)  # type: ignore[no-untyped-call]
 
-    def schema_helper(self, name: str, _: Any, schema: Any = None, **options: Any) -> Any:
-        found = super().schema_helper(name, _, schema=schema, **options)  # type: ignore[no-untyped-call]
+    # MarshmallowPlugin breaks its parent's signature, and this one keeps to it
+    def schema_helper(  # type: ignore[override]
+        self, name: str, definition: Any, schema: Any = None, **options: Any
+    ) -> Any:
+        found = super().schema_helper(name, definition, schema=schema, **options)  # type: ignore[no-untyped-call]
         if schema is not None:
             instance = resolve_schema_instance(schema)
             self.examples[name] = example_of(instance)
@@ -76,7 +79,9 @@ def _truthful(_converter: Any, field: Any, **_: Any) -> dict[str, Any]:
         found["format"] = "date-time"
     for check in field.validators:
         if isinstance(check, wire.Pattern):
-            found["pattern"] = f"^(?:{check.source})$" if "|" in check.source else f"^{check.source}$"
+            found["pattern"] = (
+                f"^(?:{check.source})$" if "|" in check.source else f"^{check.source}$"
+            )
     if "example" in field.metadata:
         found["examples"] = [field.metadata["example"]]
     return found

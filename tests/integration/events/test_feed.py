@@ -1,10 +1,13 @@
 """The feed: in order, once each, and only what the member shares back."""
 
+from threading import Thread
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from api.db.session import Database
+from api.db.session import Database, Reach, Role
+from api.events.relay import number_events
 from api.worker import number_feeds
 from tests.world import Caller, World, claimed
 
@@ -117,3 +120,40 @@ def test_feeds_are_apart_when_two_platforms_refer(world: World, relay: Any) -> N
     world.submitted(one)
     relay()
     assert (len(_types(one)), _types(two)) == (1, [])
+
+
+def test_positions_are_given_once_when_two_workers_number_at_once(world: World) -> None:
+    platform = world.platform()
+    for n in range(3):
+        world.submitted(platform, member_ref=f"u-{n}")
+    database = Database(world.urls.app, pool_size=2)
+    numbered: list[int | None] = []
+
+    def number() -> None:
+        with database.begin(Reach(Role.WORKER)) as session:
+            numbered.append(number_events(session, platform.actor.id))
+
+    second = Thread(target=number)
+    with database.begin(Reach(Role.WORKER)) as session:
+        assert number_events(session, platform.actor.id) == 3
+        second.start()
+        world.wait_for_a_lock()
+    second.join()
+    assert numbered == [None], "the second found nothing left to number"
+    positions = [event["position"] for event in platform.get("/v1/events").json["items"]]
+    assert positions == [1, 2, 3]
+    database.dispose()
+
+
+def test_feed_goes_on_when_an_act_is_still_open(world: World) -> None:
+    platform = world.platform()
+    world.submitted(platform)
+    database = Database(world.urls.app, pool_size=2)
+    with world.as_owner() as act:
+        act.execute(
+            text("SELECT 1 FROM platform WHERE id = :id FOR KEY SHARE"), {"id": platform.actor.id}
+        )
+        with database.begin(Reach(Role.WORKER)) as session:
+            session.execute(text("SET LOCAL lock_timeout = '100ms'"))
+            assert number_events(session, platform.actor.id) == 1
+    database.dispose()

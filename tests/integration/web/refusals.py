@@ -15,7 +15,7 @@ def refused(answer: TestResponse, status: int, slug: str) -> dict[str, Any]:
     assert answer.status_code == status, answer.text
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.headers["Cache-Control"] == "no-store"
-    problem: dict[str, Any] = answer.json
+    problem = json_of(answer)
     kind = urlsplit(problem["type"])
     assert (kind.scheme, kind.path) == ("http", f"/problems/{slug}")
     assert problem["status"] == status
@@ -25,6 +25,12 @@ def refused(answer: TestResponse, status: int, slug: str) -> dict[str, Any]:
     assert problem["crisis"]["call"] == "988"
     assert CANARY not in f"{answer.headers}{answer.text}"
     return problem
+
+
+def json_of(answer: TestResponse) -> dict[str, Any]:
+    """Return the body, an object."""
+    found: dict[str, Any] = answer.get_json()
+    return found
 
 
 def named(problem: dict[str, Any]) -> dict[str, str]:

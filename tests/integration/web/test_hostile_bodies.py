@@ -1,6 +1,7 @@
 """Bodies that a client or an attacker gets wrong: each a problem that says what to correct."""
 
 import json
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -85,6 +86,20 @@ def test_body_is_read_when_its_charset_is_spelled_out(
 
 def test_body_is_refused_as_too_large_when_it_has_two_megabytes(platform: Caller) -> None:
     answer = sent(platform, b'{"reference": "' + b"a" * 2_000_000 + b'"}')
+    refused(answer, 413, "payload-too-large")
+
+
+def test_body_is_refused_as_too_large_when_its_length_was_not_told(platform: Caller) -> None:
+    answer = platform.app.test_client().post(
+        PATH,
+        input_stream=BytesIO(b" " * 2_000_000),
+        content_type="application/json",
+        headers={
+            "Authorization": f"Bearer {platform.actor.grant_id}",
+            "Idempotency-Key": str(uuid4()),
+        },
+        environ_overrides={"wsgi.input_terminated": True},
+    )
     refused(answer, 413, "payload-too-large")
 
 

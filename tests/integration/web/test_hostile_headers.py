@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from tests.integration.web.refusals import CANARY, refused
+from tests.integration.web.refusals import CANARY, json_of, refused
 from tests.world import Caller, World
 
 PATH = "/v1/referrals"
@@ -47,9 +47,7 @@ def test_answer_is_401_when_there_is_no_authorization(site: World) -> None:
     assert answer.headers["WWW-Authenticate"] == 'Bearer realm="warmhandoff"'
 
 
-def test_answer_is_403_and_names_the_scope_when_the_token_lacks_it(
-    site: World, platform: Caller
-) -> None:
+def test_answer_is_403_and_names_the_scope_when_the_token_lacks_it(platform: Caller) -> None:
     answer = platform.get("/v1/audit")
     problem = refused(answer, 403, "not-allowed")
     assert "admin:audit" in problem["detail"]
@@ -93,4 +91,4 @@ def test_answer_is_a_problem_when_the_host_is_odd(platform: Caller, host: str) -
         "/nowhere", environ_overrides={"HTTP_HOST": host.encode().decode("latin-1")}
     )
     assert answer.status_code in {400, 404}
-    assert answer.json["crisis"]["call"] == "988"
+    assert json_of(answer)["crisis"]["call"] == "988"

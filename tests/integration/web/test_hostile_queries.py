@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.integration.web.refusals import CANARY, named, refused
+from tests.integration.web.refusals import CANARY, json_of, named, refused
 from tests.world import Caller, World
 
 PATH = "/v1/referrals"
@@ -55,7 +55,7 @@ def test_query_parameter_is_not_repeated_when_it_could_be_somebodys_words(
         "1_0",
         "%2B5",
         "%20" + "5",
-        "٥",
+        "\u0665",
         "",
         "9" * 5000,
         "5%0A",
@@ -159,9 +159,9 @@ def test_method_is_refused_with_those_that_work_when_it_is_not_served(
 def test_page_of_each_problem_exists_when_its_type_is_followed(platform: Caller) -> None:
     client = platform.app.test_client()
     for answer in (client.delete(PATH), client.get("/nowhere"), client.get(PATH)):
-        page = client.get(answer.json["type"])
+        page = client.get(json_of(answer)["type"])
         assert page.status_code == 200
-        assert answer.json["title"] in page.text
+        assert json_of(answer)["title"] in page.text
 
 
 def test_refusal_has_its_own_id_when_two_are_alike(platform: Caller) -> None:

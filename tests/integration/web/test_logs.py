@@ -5,10 +5,11 @@ import json
 from contextlib import redirect_stderr
 from uuid import uuid4
 
+import pytest
 import structlog
 
 from api.web.logs import configure_logging
-from tests.integration.web.refusals import CANARY
+from tests.integration.web.refusals import CANARY, refused
 from tests.world import Caller, World
 
 
@@ -33,3 +34,23 @@ def test_no_line_repeats_what_was_sent_when_requests_succeed_and_fail(
     assert [line["status"] for line in lines] == [201, 422, 422, 404, 422, 401]
     for kept_out in (CANARY, identifier, str(platform.actor.grant_id), str(platform.actor.id)):
         assert kept_out not in written.getvalue()
+
+
+def test_failure_names_its_type_and_place_alone_when_a_view_breaks(
+    site: World, platform: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_: object) -> None:
+        raise LookupError(CANARY)
+
+    before = structlog.get_config()
+    monkeypatch.setitem(site.app.view_functions, "referrals.get_referral", broken)
+    with redirect_stderr(io.StringIO()) as written:
+        configure_logging("DEBUG")
+        answer = platform.get(f"/v1/referrals/{uuid4()}")
+    structlog.configure(**before)
+    refused(answer, 500, "internal-error")
+    failed, ended = [json.loads(line) for line in written.getvalue().splitlines()]
+    assert (failed["event"], failed["error"]) == ("request failed", "LookupError")
+    assert failed["at"][-1].endswith(" broken")
+    assert ended["request_id"] == answer.json["request_id"]
+    assert CANARY not in written.getvalue()

@@ -85,6 +85,8 @@ def test_head_names_988_in_a_header_when_there_is_no_body(path: str) -> None:
         ("/.well-known/crisis.json", "*/*", "application/json"),
         ("/crisis", "", "text/html; charset=utf-8"),
         ("/crisis", "text/html,*/*;q=0.8", "text/html; charset=utf-8"),
+        ("/v1/crisis", "application/json, text/plain, */*", "application/json"),
+        ("/crisis", "application/json, text/plain, */*", "text/html; charset=utf-8"),
         ("/crisis", "application/json", "application/json"),
         ("/crisis", "text/plain", "text/plain; charset=utf-8"),
         ("/crisis", "audio/ogg", "text/html; charset=utf-8"),

@@ -32,6 +32,10 @@ def test_request_is_screened_when_it_is_as_agreed(body: dict[str, Any], level: L
     assert found(body) == (level, False)
 
 
+def test_request_is_as_agreed_when_it_is_json_in_utf_16() -> None:
+    assert found(json.dumps({"text": WISH}).encode("utf-16")) == (Level.L2, False)
+
+
 @pytest.mark.parametrize(
     "body",
     [

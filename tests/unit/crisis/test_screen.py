@@ -93,6 +93,27 @@ def test_means_stay_acute_when_other_sentences_deny(text: str) -> None:
     assert level_of(text) == Level.L3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not going to kill myself",
+        "I have no plan to kill myself",
+        "Five years ago I was planning to kill myself",
+    ],
+)
+def test_intent_is_no_intent_when_it_is_denied_or_long_past(text: str) -> None:
+    assert level_of(text) == Level.L1
+
+
+def test_news_about_suicide_finds_nothing_when_it_is_about_nobody() -> None:
+    assert level_of("Suicidal thoughts are common among farmers") == Level.L0
+    assert level_of("Suicidal thoughts are back and I feel lost") == Level.L2
+
+
+def test_threat_keeps_its_level_when_it_has_a_condition() -> None:
+    assert level_of("He said if I ever leave he'll kill me") == Level.L2
+
+
 def test_hint_counts_only_beside_risk() -> None:
     hint = "There is a gun at home."
     assert level_of(hint) == Level.L0

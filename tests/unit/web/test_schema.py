@@ -50,7 +50,7 @@ def loaded(**values: Any) -> dict[str, Any]:
 def wrong(**values: Any) -> dict[str, Any]:
     with pytest.raises(ma.ValidationError) as caught:
         Painted().load(values)
-    found: dict[str, Any] = caught.value.normalized_messages()
+    found: dict[str, Any] = caught.value.messages_dict
     return found
 
 
