@@ -8,7 +8,7 @@ LOCKED := --quiet --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run demo test test-full check format format-check lint types imports \
+.PHONY: help setup run demo test test-slow test-full check format format-check lint types imports \
 	migrations openapi openapi-check lock clean
 
 help: ## List what can be made
@@ -25,8 +25,10 @@ demo: .venv/.installed ## Walk one referral through, on a server of its own that
 test: .venv/.installed-dev ## Run the tests, on a real PostgreSQL that they start themselves
 	$(BIN)/pytest -m "not slow"
 
-test-full: .venv/.installed-dev ## Run the slow proofs too
-	$(BIN)/pytest
+test-slow: .venv/.installed-dev ## Run the slow proofs alone: races, kills, the demo
+	$(BIN)/pytest -m slow
+
+test-full: test test-slow ## Run the tests and the slow proofs
 
 check: format-check lint types imports migrations openapi-check test-full ## Everything CI runs
 
