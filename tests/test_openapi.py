@@ -391,6 +391,16 @@ def test_an_idempotency_key_is_required_on_creates_and_possible_on_every_other_p
                 assert ("Idempotent-Replayed" in answer["headers"]) == is_guarded_post
 
 
+def test_a_body_may_be_left_out_where_none_of_its_members_is_required(
+    document: Json, operations: list[Json]
+) -> None:
+    for operation in operations:
+        if "requestBody" in operation:
+            schema = operation["requestBody"]["content"]["application/json"]["schema"]
+            has_required = bool(resolved(document, schema).get("required"))
+            assert operation["requestBody"]["required"] == has_required
+
+
 # Examples
 
 

@@ -54,7 +54,7 @@ def crisis_pointer() -> dict[str, str]:
         "call": "988",
         "text": "988",
         "chat": "https://988lifeline.org/chat/",
-        "emergency": DIRECTORY.emergency["number"],
+        "emergency_call": DIRECTORY.emergency["number"],
         "url": "/v1/crisis",
     }
 

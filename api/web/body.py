@@ -34,14 +34,10 @@ def read_json(raw: bytes) -> Any:
     except UnicodeDecodeError:
         _refuse("The body is not UTF-8.")
     except json.JSONDecodeError as error:
-        _refuse(f"The body is not JSON: {_reason(error)} at line {error.lineno}.")
+        reason = error.msg.lower().removesuffix(" at")
+        _refuse(f"The body is not JSON: {reason} at line {error.lineno}.")
     _refuse_unstorable(value)
     return value
-
-
-def _reason(error: json.JSONDecodeError) -> str:
-    """Leave out what follows a colon: there the parser may quote."""
-    return error.msg.partition(":")[0].lower().removesuffix(" at")
 
 
 def _refuse(detail: str) -> NoReturn:

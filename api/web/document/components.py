@@ -35,7 +35,7 @@ class CrisisPointerSchema(ResponseSchema):
             "example": "https://988lifeline.org/chat/",
         }
     )
-    emergency = Text(
+    emergency_call = Text(
         max=32, metadata={"description": "When someone is in immediate danger.", "example": "911"}
     )
     url = fields.String(

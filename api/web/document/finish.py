@@ -57,16 +57,13 @@ def _link_creates(paths: dict[str, Any]) -> None:
 
 def _in_order(document: Document) -> Document:
     """Sort the components, without those nothing refers to: they would puzzle a reader."""
-    while True:
-        text = json.dumps(document)
-        components = {
-            kind: {
-                name: part
-                for name, part in sorted(parts.items())
-                if kind == "securitySchemes" or f'"#/components/{kind}/{name}"' in text
-            }
-            for kind, parts in sorted(document["components"].items())
+    text = json.dumps(document)
+    components = {
+        kind: {
+            name: part
+            for name, part in sorted(parts.items())
+            if kind == "securitySchemes" or f'"#/components/{kind}/{name}"' in text
         }
-        if components == document["components"]:
-            return document | {"components": components}
-        document = document | {"components": components}
+        for kind, parts in sorted(document["components"].items())
+    }
+    return document | {"components": components}

@@ -99,7 +99,7 @@ def _example(kind: type[Problem]) -> dict[str, Any]:
             "call": "988",
             "text": "988",
             "chat": "https://988lifeline.org/chat/",
-            "emergency": "911",
+            "emergency_call": "911",
             "url": "/v1/crisis",
         },
     }

@@ -141,7 +141,7 @@ def make_app(settings: Settings, database: Database) -> Flask:
         "call": "988",
         "text": "988",
         "chat": "https://988lifeline.org/chat/",
-        "emergency": "911",
+        "emergency_call": "911",
         "url": "/v1/crisis",
     }
     install(app, settings)

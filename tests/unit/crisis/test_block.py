@@ -82,7 +82,7 @@ def test_pointer_is_small_and_names_988() -> None:
         "call": "988",
         "text": "988",
         "chat": "https://988lifeline.org/chat/",
-        "emergency": "911",
+        "emergency_call": "911",
         "url": "/v1/crisis",
     }
 

@@ -11,7 +11,7 @@ POINTER = {
     "call": "988",
     "text": "988",
     "chat": "https://988lifeline.org/chat/",
-    "emergency": "911",
+    "emergency_call": "911",
     "url": "/v1/crisis",
 }
 

@@ -80,6 +80,7 @@ def test_screen_and_the_front_answer_when_every_ordinary_thread_is_stuck() -> No
     with all_stuck(app, inner, 4):
         assert ask(front, SCREEN) == ("200 OK", SCREEN.encode())
         assert ask(front, "/v1/crisis") == ("200 OK", b"988")
+        assert ask(front, "/livez") == ("200 OK", b"/livez")
         assert ask(front, "/v1/referrals")[0] == "503 Service Unavailable"
         assert ask(front, "/livez")[0] == "200 OK", "an overloaded server is no dead one"
 
