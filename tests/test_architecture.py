@@ -44,6 +44,8 @@ OAUTH = "oauth."  # these endpoints authenticate clients and people themselves (
 
 # Queries over tenant tables that name no tenant, and what keeps them in bounds instead.
 UNSCOPED = {
+    "referrals/card.py:show_card_until": "changes one card by id, in an admitted transaction",
+    "referrals/find.py:_held_once": "the asking clinician's own claims, by clinician_id",
     "referrals/card.py:excluded": "this clinician's own declines, by clinician_id",
     "intake/queue.py:_merged": "merges the cards that _heads found",
     "audit/find.py:read_audit": "the operator's record spans tenants",

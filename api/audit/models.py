@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity
+from sqlalchemy import BigInteger, Identity, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db.base import Base
@@ -28,3 +28,7 @@ class AuditEvent(Base):
     object_id: Mapped[UUID]
     platform_id: Mapped[UUID | None]
     facts: Mapped[dict[str, Any]]
+    # the transaction that wrote it: a reader waits until all before it have settled
+    written_in: Mapped[int] = mapped_column(
+        BigInteger, server_default=text("pg_current_xact_id()::text::bigint")
+    )

@@ -143,9 +143,9 @@ def _member(
         safe_channel=SafeChannel.IN_APP,
         may_name_service=False,
     )
-    member_id = meet_member(session, UUID(platforms[platform]["platform_id"]), known)
+    member = meet_member(session, UUID(platforms[platform]["platform_id"]), known)
     name = platforms[platform]["name"]
-    return {"member_ref": ref, "platform": name, "member_id": str(member_id)}
+    return {"member_ref": ref, "platform": name, "member_id": str(member.id)}
 
 
 def _operator(session: Session) -> dict[str, Any]:

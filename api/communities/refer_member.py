@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import case
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -26,13 +27,24 @@ class KnownMember:
     may_name_service: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MetMember:
+    """The member's row, and the state they are in as far as we know now."""
+
+    id: UUID
+    jurisdiction: str
+
+
 def find_community(session: Session, platform_id: UUID, community_id: UUID) -> Community | None:
     """Return the platform's own community, or None."""
     return session.get(Community, (platform_id, community_id))
 
 
-def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> UUID:
-    """Insert or update the member and lock the row, so that their referrals come one by one."""
+def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> MetMember:
+    """Insert or update the member and lock the row, so that their referrals come one by one.
+
+    What was asked earlier than what is known already changes nothing.
+    """
     now_known = {
         "jurisdiction": known.jurisdiction,
         "jurisdiction_asked_at": known.jurisdiction_asked_at,
@@ -41,16 +53,20 @@ def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> UUID
         "safe_channel": known.safe_channel,
         "safe_to_name_service": known.may_name_service,
     }
-    upsert = (
-        insert(Member)
-        .values(
-            platform_id=platform_id,
-            id=new_id(),
-            member_ref=known.member_ref,
-            created_at=utc_now(),
-            **now_known,
-        )
-        .on_conflict_do_update(index_elements=["platform_id", "member_ref"], set_=now_known)
-        .returning(Member.id)
+    insertion = insert(Member).values(
+        platform_id=platform_id,
+        id=new_id(),
+        member_ref=known.member_ref,
+        created_at=utc_now(),
+        **now_known,
     )
-    return session.execute(upsert).scalar_one()
+    newer = insertion.excluded.jurisdiction_asked_at >= Member.jurisdiction_asked_at
+    kept = {
+        name: case((newer, insertion.excluded[name]), else_=getattr(Member, name))
+        for name in now_known
+    }
+    upsert = insertion.on_conflict_do_update(
+        index_elements=["platform_id", "member_ref"], set_=kept
+    ).returning(Member.id, Member.jurisdiction)
+    row = session.execute(upsert).one()
+    return MetMember(row.id, row.jurisdiction)

@@ -66,7 +66,7 @@ def record_consent(
     Raises `InvalidRequest` (422) when an item is not part of this referral.
     """
     _refuse_foreign_items(session, terms, platform_id)
-    earlier = _standing_consent(session, platform_id, terms.referral_id)
+    earlier = standing_consent(session, platform_id, terms.referral_id)
     if earlier:
         end_consent(session, earlier, ConsentStatus.SUPERSEDED)
     consent = Consent(
@@ -124,7 +124,8 @@ def _items_of(terms: Terms, consent: Consent) -> list[ConsentItem]:
     ]
 
 
-def _standing_consent(session: Session, platform_id: UUID, referral_id: UUID) -> Consent | None:
+def standing_consent(session: Session, platform_id: UUID, referral_id: UUID) -> Consent | None:
+    """Return the consent that was neither revoked nor replaced, whether or not it has expired."""
     return session.scalar(
         select(Consent).where(
             Consent.platform_id == platform_id,
@@ -136,7 +137,7 @@ def _standing_consent(session: Session, platform_id: UUID, referral_id: UUID) ->
 
 def active_consent(session: Session, platform_id: UUID, referral_id: UUID) -> Consent | None:
     """Return the consent in force on a referral: active, and not past its end at this moment."""
-    standing = _standing_consent(session, platform_id, referral_id)
+    standing = standing_consent(session, platform_id, referral_id)
     return standing if standing and standing.expires_at > utc_now() else None
 
 

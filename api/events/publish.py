@@ -35,6 +35,19 @@ def publish(
     )
 
 
+def show_until(session: Session, platform_id: UUID, referral_id: UUID, until: datetime) -> None:
+    """Let what flowed back end when the consent ends that has replaced the one before."""
+    session.execute(
+        update(FeedEvent)
+        .where(
+            FeedEvent.platform_id == platform_id,
+            FeedEvent.referral_id == referral_id,
+            FeedEvent.shared,
+        )
+        .values(shown_until=until)
+    )
+
+
 def withhold(session: Session, platform_id: UUID, referral_id: UUID) -> None:
     """Take back every event of this referral that rested on a consent which has ended."""
     session.execute(

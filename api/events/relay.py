@@ -21,6 +21,7 @@ WITH feed AS (
     SELECT e.id, row_number() OVER (ORDER BY e.recorded) AS place
     FROM feed_event e, feed
     WHERE e.platform_id = feed.id AND e.position IS NULL
+    ORDER BY e.recorded LIMIT :at_most
 ), numbered AS (
     UPDATE feed_event e SET position = feed.last_position + waiting.place
     FROM waiting, feed
@@ -34,6 +35,10 @@ RETURNING p.last_position
 """)
 
 
+# However long the worker was away, one transaction stays well within the statement's timeout.
+AT_MOST = 5_000
+
+
 def platforms_waiting(session: Session) -> Sequence[UUID]:
     """Return the platforms that have unnumbered events."""
     return session.scalars(
@@ -44,5 +49,6 @@ def platforms_waiting(session: Session) -> Sequence[UUID]:
 def number_events(session: Session, platform_id: UUID) -> int | None:
     """Give one platform's committed events their positions; returns the last, or None."""
     session.execute(_LOCK, {"platform_id": platform_id})
-    last: int | None = session.scalar(_NUMBER, {"platform_id": platform_id})
+    values = {"platform_id": platform_id, "at_most": AT_MOST}
+    last: int | None = session.scalar(_NUMBER, values)
     return last

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from api.clinicians.licensure import licensed_jurisdictions
+from api.clock import utc_now
 from api.referrals.card import excluded
 from api.referrals.models import IntakeCard
 
@@ -66,7 +67,12 @@ def _heads(
 ) -> LateralFromClause:
     query = (
         select(IntakeCard)
-        .where(IntakeCard.jurisdiction == place, IntakeCard.waiting, ~excluded(clinician_id))
+        .where(
+            IntakeCard.jurisdiction == place,
+            IntakeCard.waiting,
+            IntakeCard.shown_until > utc_now(),
+            ~excluded(clinician_id),
+        )
         .order_by(*KEY)
         .limit(limit)
     )

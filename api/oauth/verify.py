@@ -13,6 +13,7 @@ from joserfc.jwk import ECKey, GuestProtocol
 
 from api.clock import utc_now
 from api.oauth.keys import ALGORITHM, SigningKeys
+from api.oauth.scopes import SCOPES_OF
 from api.oauth.tokens import TYPE
 from api.web.auth import Actor, Persona
 from api.web.problems import NotAuthenticated
@@ -105,12 +106,13 @@ class AccessTokenVerifier:
 def _actor(claims: dict[str, Any]) -> Actor:
     platform = claims.get("platform_id")
     moment = claims.get("auth_time")
+    persona = Persona(claims["persona"])
     return Actor(
-        persona=Persona(claims["persona"]),
+        persona=persona,
         id=UUID(claims["sub"]),
         client_id=claims["client_id"],
         grant_id=UUID(claims["gid"]),
-        scopes=frozenset(claims["scope"].split(" ")),
+        scopes=SCOPES_OF[persona].intersection(claims["scope"].split(" ")),
         platform_id=None if platform is None else UUID(platform),
         auth_time=None if moment is None else datetime.fromtimestamp(moment, UTC),
     )

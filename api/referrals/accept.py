@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from api.audit.record import record
 from api.clinicians.licensure import licensed_jurisdictions
+from api.consents.problems import ConsentNotActive
+from api.consents.record import active_consent
 from api.referrals.codes import ReferralStatus
 from api.referrals.find import lock_held
 from api.referrals.models import Referral
@@ -16,13 +18,15 @@ from api.web.auth import Actor
 def accept(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> Referral:
     """Accept what the clinician holds.
 
-    Raises `StaleClaim`, `InvalidTransition` and `LicenceNotActive` (409): the licence is checked
-    again, because it may have lapsed since the claim.
+    Raises `StaleClaim`, `InvalidTransition`, `LicenceNotActive` and `ConsentNotActive` (409):
+    licence and consent are checked again, because they may have ended since the claim.
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
     referral.require("accept")
     if referral.jurisdiction not in licensed_jurisdictions(session, by.id):
         raise LicenceNotActive("Decline it with the code 'licensure', so that it moves on.")
+    if active_consent(session, referral.platform_id, referral.id) is None:
+        raise ConsentNotActive("The member's consent has ended; decline it, so that it moves on.")
     referral.move("accept", ReferralStatus.ACCEPTED)
     record(
         session,

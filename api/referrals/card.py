@@ -1,6 +1,7 @@
 """Posting, taking, returning and removing a referral's blind card."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Exists, delete, exists, or_, select, update
@@ -15,8 +16,11 @@ from api.web.problems import NotFound
 _PRIORITY_RANKS = {Priority.URGENT: 0, Priority.ROUTINE: 1}
 
 
-def post_card(session: Session, referral: Referral) -> None:
-    """Put a card into the queue of the member's jurisdiction; risk sorts before priority."""
+def post_card(session: Session, referral: Referral, shown_until: datetime) -> None:
+    """Put a card into the queue of the member's jurisdiction; risk sorts before priority.
+
+    It is shown until the consent behind it ends.
+    """
     assert referral.due_at is not None  # noqa: S101 - a queued referral always has its time
     session.add(
         IntakeCard(
@@ -24,6 +28,7 @@ def post_card(session: Session, referral: Referral) -> None:
             referral_id=referral.id,
             platform_id=referral.platform_id,
             waiting=True,
+            shown_until=shown_until,
             risk_rank=3 - int(referral.risk.value[1]),
             priority_rank=_PRIORITY_RANKS[referral.priority],
             due_at=referral.due_at,
@@ -54,6 +59,7 @@ def take_card(
     """
     within_reach = (
         IntakeCard.referral_id == referral_id,
+        IntakeCard.shown_until > utc_now(),
         IntakeCard.jurisdiction.in_(jurisdictions),
         ~excluded(clinician_id),
     )
@@ -68,6 +74,15 @@ def take_card(
     if session.scalar(select(IntakeCard.referral_id).where(*within_reach)):
         raise AlreadyClaimed("Take the next one: POST /v1/intake-queue/claims.")
     raise NotFound
+
+
+def show_card_until(session: Session, referral: Referral, shown_until: datetime) -> None:
+    """Show the card until the consent ends that has replaced the one before."""
+    session.execute(
+        update(IntakeCard)
+        .where(IntakeCard.referral_id == referral.id)
+        .values(shown_until=shown_until)
+    )
 
 
 def return_card(session: Session, referral: Referral) -> None:

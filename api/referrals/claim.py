@@ -11,7 +11,7 @@ from api.clock import utc_now
 from api.db.session import admit
 from api.referrals.card import take_card
 from api.referrals.codes import ReferralStatus
-from api.referrals.models import Referral
+from api.referrals.models import ClaimRecord, Referral
 from api.referrals.problems import AtCapacity
 from api.referrals.share_back import tell_platform
 from api.web.auth import Actor
@@ -51,6 +51,15 @@ def take_claim(session: Session, platform_id: UUID, referral_id: UUID, *, by: Ac
     referral.clinician_id = by.id
     referral.claimed_at = utc_now()
     referral.claim_token += 1
+    session.add(
+        ClaimRecord(
+            platform_id=platform_id,
+            referral_id=referral_id,
+            claim_token=referral.claim_token,
+            clinician_id=by.id,
+            claimed_at=referral.claimed_at,
+        )
+    )
     record(
         session,
         "referral.claimed",

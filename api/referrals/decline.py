@@ -42,7 +42,6 @@ def decline(
     referral.require("decline")
     session.add(_row(referral, why, by))
     session.flush()
-    referral.free()
     if _candidates_left(session, referral):
         _requeue(session, referral)
     elif referral.risk >= Level.L2:
@@ -50,6 +49,7 @@ def decline(
         referral.hand_to_coordinator(NextAction.FIND_CLINICIAN)
     else:
         referral.move("decline", ReferralStatus.DECLINED)
+        referral.free()
         remove_card(session, referral)
         tell_platform(session, referral)
     record(
@@ -66,6 +66,7 @@ def decline(
 
 def _requeue(session: Session, referral: Referral) -> None:
     referral.move("decline", ReferralStatus.QUEUED)
+    referral.free()
     return_card(session, referral)
 
 

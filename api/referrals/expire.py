@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.audit.record import record
 from api.clock import utc_now
+from api.consents.destroy import destroy_words
 from api.crisis.levels import Level
 from api.db.session import admit
 from api.referrals.card import lock_card, remove_card, return_card
@@ -70,5 +71,6 @@ def _act(session: Session, referral: Referral) -> str:
         return "handed_to_coordinator"
     referral.move("expire", ReferralStatus.EXPIRED)
     remove_card(session, referral)
+    destroy_words(session, referral.platform_id, referral.id)
     tell_platform(session, referral)
     return "expired"

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
 from api.db.session import admit
 from api.referrals.card import lock_card
 from api.referrals.codes import ReferralStatus
-from api.referrals.models import Referral
+from api.referrals.models import ClaimRecord, Referral
 from api.referrals.problems import StaleClaim
 from api.web.auth import Actor, Persona
-from api.web.problems import NotFound
+from api.web.problems import InvalidRequest, NotFound
+
+_STALE = "The lease is over, it was withdrawn, or another claim came after."
 
 
 def within_reach(actor: Actor) -> ColumnElement[bool]:
@@ -36,7 +38,14 @@ def find_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral
 def list_referrals(
     session: Session, *, by: Actor, reference: str | None, before: UUID | None, limit: int
 ) -> Sequence[Referral]:
-    """Return the actor's referrals, newest first: `limit` rows older than `before`."""
+    """Return the actor's referrals, newest first: `limit` rows older than `before`.
+
+    Raises `InvalidRequest` (422) for a clinician's `reference`: it is the platform's own, and a
+    filter would confirm a guess.
+    """
+    if reference is not None and by.persona is Persona.CLINICIAN:
+        detail = "A clinician does not see references."
+        raise InvalidRequest(errors=[{"pointer": "/reference", "detail": detail}])
     query = select(Referral).where(within_reach(by)).order_by(Referral.id.desc()).limit(limit)
     if reference is not None:
         query = query.where(Referral.reference == reference)
@@ -66,12 +75,22 @@ def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
     Raises `StaleClaim` (409) for an older token or a lease that is over: a former holder must
     never write after somebody else took the claim.
     """
-    referral = lock_referral(session, referral_id, by=by)
+    try:
+        referral = lock_referral(session, referral_id, by=by)
+    except NotFound:
+        if _held_once(session, referral_id, by):
+            raise StaleClaim(_STALE) from None
+        raise
     lease_over = (
         referral.status is ReferralStatus.CLAIMED
         and referral.due_at is not None
         and referral.due_at <= utc_now()
     )
     if referral.claim_token != claim_token or lease_over:
-        raise StaleClaim("The lease is over or another claim came after; claim it again.")
+        raise StaleClaim(_STALE)
     return referral
+
+
+def _held_once(session: Session, referral_id: UUID, by: Actor) -> bool:
+    held = exists().where(ClaimRecord.referral_id == referral_id, ClaimRecord.clinician_id == by.id)
+    return bool(session.scalar(select(held)))

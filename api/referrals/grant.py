@@ -3,10 +3,11 @@
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.consents.destroy import destroy_words
 from api.consents.models import Consent, ConsentStatus, ShareBack
-from api.consents.record import Terms, record_consent
-from api.events.publish import withhold
-from api.referrals.card import post_card
+from api.consents.record import Terms, active_consent, record_consent
+from api.events.publish import show_until, withhold
+from api.referrals.card import post_card, show_card_until
 from api.referrals.codes import ReferralStatus
 from api.referrals.find import lock_referral
 from api.referrals.lifecycle import is_open
@@ -23,14 +24,29 @@ def grant(session: Session, terms: Terms, *, by: Actor) -> Consent:
     item that is not part of it.
     """
     referral = _lock(session, terms, by)
+    earlier = active_consent(session, referral.platform_id, referral.id)
     consent = _recorded(session, terms, ConsentStatus.ACTIVE, by)
     if referral.status is ReferralStatus.AWAITING_CONSENT:
         referral.move("grant", ReferralStatus.QUEUED)
-        post_card(session, referral)
+        post_card(session, referral, consent.expires_at)
         tell_platform(session, referral)
-    elif terms.share_back is ShareBack.NONE:
-        withhold(session, referral.platform_id, referral.id)
+    else:
+        show_card_until(session, referral, consent.expires_at)
+        _reshare(session, referral, earlier, consent)
     return consent
+
+
+def _reshare(
+    session: Session, referral: Referral, earlier: Consent | None, consent: Consent
+) -> None:
+    """Let what flowed back follow the new terms: taken back, ending with them, or told only now."""
+    if consent.share_back is ShareBack.NONE:
+        withhold(session, referral.platform_id, referral.id)
+    elif earlier is None or earlier.share_back is ShareBack.NONE:
+        if referral.first_claimed_at is not None:
+            tell_platform(session, referral)
+    else:
+        show_until(session, referral.platform_id, referral.id, consent.expires_at)
 
 
 def deny(session: Session, terms: Terms, *, by: Actor) -> Consent:
@@ -38,6 +54,7 @@ def deny(session: Session, terms: Terms, *, by: Actor) -> Consent:
     referral = _lock(session, terms, by)
     referral.move("deny", ReferralStatus.WITHDRAWN)
     consent = _recorded(session, terms, ConsentStatus.DENIED, by)
+    destroy_words(session, referral.platform_id, referral.id)
     tell_platform(session, referral)
     return consent
 

@@ -28,6 +28,9 @@ _OWNER = "owns the referral, sends its Claim-Token"
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(None, S.AWAITING_CONSENT, "submit", "platform", "no open referral of this member"),
     Transition(S.AWAITING_CONSENT, S.QUEUED, "grant", "member"),
+    Transition(S.QUEUED, S.QUEUED, "grant", "member", "replaces the terms"),
+    Transition(S.CLAIMED, S.CLAIMED, "grant", "member", "replaces the terms"),
+    Transition(S.ACCEPTED, S.ACCEPTED, "grant", "member", "replaces the terms"),
     Transition(S.AWAITING_CONSENT, S.WITHDRAWN, "deny", "member"),
     Transition(S.AWAITING_CONSENT, S.EXPIRED, "expire", "timer", "risk below L2"),
     Transition(S.QUEUED, S.CLAIMED, "claim", "clinician", _LICENSED),

@@ -85,6 +85,7 @@ class Referral(Base):
     claimed_at: Mapped[datetime | None]
     claim_token: Mapped[int] = mapped_column(default=0)
     first_claimed_at: Mapped[datetime | None]
+    queued_at: Mapped[datetime | None]
     outcome_code: Mapped[OutcomeCode | None] = mapped_column(Coded(OutcomeCode))
     outcome_evidence: Mapped[EvidenceClass | None] = mapped_column(Coded(EvidenceClass))
     outcome_at: Mapped[datetime | None]
@@ -115,14 +116,21 @@ class Referral(Base):
             )
 
     def take_turn(self) -> None:
-        """Set `next_action`, `next_actor` and `due_at` for the state it has reached."""
+        """Set `next_action`, `next_actor` and `due_at` for the state it has reached.
+
+        Waiting counts from the first time it was queued: a claim that came to nothing gives the
+        member no longer wait and no later place.
+        """
         turn = TURNS.get(self.status)
         if turn is None:
             self.next_action, self.next_actor = NextAction.NOTHING, NextActor.NOBODY
             self.due_at = None
             return
         self.next_action, self.next_actor = turn.action, turn.actor
-        self.due_at = utc_now() + turn.within[self.priority]
+        began = utc_now()
+        if self.status is ReferralStatus.QUEUED:
+            self.queued_at = began = self.queued_at or began
+        self.due_at = began + turn.within[self.priority]
 
     def hand_to_coordinator(self, action: NextAction) -> None:
         """Risk never falls through: at L2 and above a person follows up, no timer ends it."""
@@ -156,6 +164,24 @@ class Decline(Base):
     created_at: Mapped[CreatedAt]
 
 
+class ClaimRecord(Base):
+    """That a clinician once held the referral: a late write of theirs is stale, not unknown."""
+
+    __tablename__ = "claim_record"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["platform_id", "referral_id"], ["referral.platform_id", "referral.id"]
+        ),
+        Index(None, "referral_id", "clinician_id"),
+    )
+
+    platform_id: Mapped[UUID] = mapped_column(primary_key=True)
+    referral_id: Mapped[UUID] = mapped_column(primary_key=True)
+    claim_token: Mapped[int] = mapped_column(primary_key=True)
+    clinician_id: Mapped[UUID]
+    claimed_at: Mapped[datetime]
+
+
 class IntakeCard(Base):
     """The blind card: what a clinician may see before a claim, and nothing that names anyone.
 
@@ -182,6 +208,7 @@ class IntakeCard(Base):
     referral_id: Mapped[UUID] = mapped_column(primary_key=True)
     platform_id: Mapped[UUID]
     waiting: Mapped[bool]
+    shown_until: Mapped[datetime]
     risk_rank: Mapped[int]
     priority_rank: Mapped[int]
     due_at: Mapped[datetime]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.clinicians.licensure import licensed_jurisdictions
 from api.clock import utc_now
 from api.consents.disclose import DisclosedItem, disclose, was_disclosed
 from api.consents.models import Purpose
@@ -31,7 +32,7 @@ def read_context(session: Session, referral_id: UUID, *, by: Actor) -> list[Disc
         .with_for_update(read=True)
     )
     purpose = _purpose(referral)
-    if referral is None or purpose is None:
+    if referral is None or purpose is None or not _is_licensed(session, referral, by):
         _refuse(session, referral_id, by)
     admit(session, referral_id)
     platform_id = referral.platform_id
@@ -50,6 +51,11 @@ def read_context(session: Session, referral_id: UUID, *, by: Actor) -> list[Disc
         items=len(items),
     )
     return items
+
+
+def _is_licensed(session: Session, referral: Referral, by: Actor) -> bool:
+    """Tell whether the reader is still what the member consented to: a clinician licensed there."""
+    return referral.jurisdiction in licensed_jurisdictions(session, by.id)
 
 
 def _purpose(referral: Referral | None) -> Purpose | None:

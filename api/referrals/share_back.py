@@ -69,9 +69,14 @@ def _shared_type(status: ReferralStatus, *, whole: bool) -> EventType:
     return _OUTCOME[status] if whole else EventType.CLOSED
 
 
+def _shares_nothing(consent: Consent | None) -> bool:
+    """Say `none` from the grant on, or the change at the claim would tell the very moment."""
+    return consent is not None and consent.share_back is ShareBack.NONE
+
+
 def shown_status(referral: Referral, consent: Consent | None) -> ShownStatus:
     """Return the state as the platform may read it at this moment."""
-    if referral.first_claimed_at is None:
+    if referral.first_claimed_at is None and not _shares_nothing(consent):
         return ShownStatus(referral.status.value)
     share_back = consent.share_back if consent else ShareBack.NONE
     if share_back is ShareBack.NONE:

@@ -113,7 +113,8 @@ def _to_platform(session: Session, referral: Referral) -> ShownReferral:
         context=_context(session, referral),
         alternatives=_alternatives(session, referral, status),
     )
-    return shown if referral.first_claimed_at is None else _without_turn(shown)
+    hidden = referral.first_claimed_at is not None or status is ShownStatus.NOT_SHARED
+    return _without_turn(shown) if hidden else shown
 
 
 def _blind(referral: Referral) -> ShownReferral:

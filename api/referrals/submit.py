@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from api.audit.record import record
 from api.clock import utc_now
 from api.communities.models import AgeGroup
-from api.communities.refer_member import KnownMember, find_community, meet_member
+from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
 from api.consents.hold import NewContext, hold_context
 from api.crisis.block import crisis_block
 from api.crisis.levels import ScreenerAnswers, Screening
@@ -19,6 +19,7 @@ from api.db.base import new_id
 from api.events.models import EventType
 from api.events.publish import publish
 from api.referrals.codes import OPEN, Coverage, Modality, Priority, ReferralStatus
+from api.referrals.follow_member import follow_member
 from api.referrals.models import Referral
 from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral, MinorNotServed
 from api.web.auth import Actor
@@ -76,9 +77,11 @@ def submit(session: Session, new: NewReferral, screening: Screening, *, by: Acto
     platform_id = by.id
     _refuse_community(session, platform_id, new.community_id)
     _refuse_minor(new, screening)
-    member_id = meet_member(session, platform_id, new.member)
+    member = meet_member(session, platform_id, new.member)
+    member_id = member.id
+    follow_member(session, platform_id, member_id, member.jurisdiction)
     _refuse_duplicate(session, platform_id, new.community_id, member_id)
-    referral = _referral(new, screening, platform_id, member_id)
+    referral = _referral(new, screening, platform_id, member)
     session.add(referral)
     session.flush()
     hold_context(
@@ -144,21 +147,21 @@ def _refuse_duplicate(
 
 
 def _referral(
-    new: NewReferral, screening: Screening, platform_id: UUID, member_id: UUID
+    new: NewReferral, screening: Screening, platform_id: UUID, member: MetMember
 ) -> Referral:
     referral = Referral(
         platform_id=platform_id,
         id=new_id(),
         reference=new.reference,
         community_id=new.community_id,
-        member_id=member_id,
+        member_id=member.id,
         status=ReferralStatus.AWAITING_CONSENT,
         priority=new.priority,
         risk=screening.level,
         risk_domains=list(screening.domains),
         risk_rules=list(screening.rules),
         topics=list(new.topics),
-        jurisdiction=new.member.jurisdiction,
+        jurisdiction=member.jurisdiction,
         age_group=new.member.age_group,
         languages=list(new.member.languages),
         preferences={

@@ -39,6 +39,12 @@ def require_idempotency_key() -> None:
 
 
 def fingerprint() -> bytes:
-    """SHA-256 over method, path and body: what makes two requests the same request."""
-    parts = (request.method.encode(), request.path.encode(), request.get_data(cache=True))
+    """SHA-256 over method, path, Claim-Token and body: what makes two requests the same one."""
+    token = request.headers.get("Claim-Token", "")
+    parts = (
+        request.method.encode(),
+        request.path.encode(),
+        token.encode(),
+        request.get_data(cache=True),
+    )
     return hashlib.sha256(b"\0".join(parts)).digest()

@@ -20,6 +20,7 @@ CREATE TABLE audit_event (
     object_id UUID NOT NULL,
     platform_id UUID,
     facts JSONB NOT NULL,
+    written_in BIGINT DEFAULT pg_current_xact_id()::text::bigint NOT NULL,
     CONSTRAINT pk_audit_event PRIMARY KEY (id),
     CONSTRAINT uq_audit_event_position UNIQUE (position)
 );
@@ -85,16 +86,12 @@ CREATE POLICY review ON audit_event FOR SELECT TO wh_operator USING (true);
 
 GRANT INSERT ON feed_event TO wh_platform, wh_member, wh_clinician, wh_worker;
 GRANT SELECT ON feed_event TO wh_platform, wh_member, wh_worker;
-GRANT UPDATE (withheld) ON feed_event TO wh_member;
+GRANT UPDATE (withheld, shown_until) ON feed_event TO wh_member;
 GRANT UPDATE (position) ON feed_event TO wh_worker;
 CREATE POLICY tenant ON feed_event FOR INSERT TO wh_platform
     WITH CHECK (platform_id = (SELECT app_tenant()));
 CREATE POLICY read ON feed_event FOR SELECT TO wh_platform
     USING (platform_id = (SELECT app_tenant()));
-CREATE POLICY own_referral ON feed_event TO wh_member
-    USING (platform_id = (SELECT app_tenant()) AND referral_id = (SELECT app_referral()));
-CREATE POLICY held ON feed_event FOR INSERT TO wh_clinician
-    WITH CHECK (referral_id = (SELECT app_referral()));
 CREATE POLICY relay ON feed_event TO wh_worker USING (true);
 
 GRANT SELECT, INSERT ON idempotency_record

@@ -43,13 +43,13 @@ ALTER TABLE clinician ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON clinician TO wh_owner USING (true) WITH CHECK (true);
 ALTER TABLE licence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON licence TO wh_owner USING (true) WITH CHECK (true);
-GRANT SELECT ON clinician, licence TO wh_clinician, wh_member, wh_worker, wh_operator, wh_auth;
+GRANT SELECT ON clinician, licence TO wh_clinician, wh_worker, wh_operator, wh_auth;
 GRANT UPDATE (capacity) ON clinician TO wh_clinician;
 CREATE POLICY known ON clinician FOR SELECT
-    TO wh_clinician, wh_member, wh_worker, wh_operator, wh_auth USING (true);
+    TO wh_clinician, wh_worker, wh_operator, wh_auth USING (true);
 CREATE POLICY self ON clinician FOR UPDATE TO wh_clinician USING (id = (SELECT app_subject()));
 CREATE POLICY known ON licence FOR SELECT
-    TO wh_clinician, wh_member, wh_worker, wh_operator, wh_auth USING (true);
+    TO wh_clinician, wh_worker, wh_operator, wh_auth USING (true);
 """
 
 

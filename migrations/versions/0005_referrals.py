@@ -30,6 +30,7 @@ CREATE TABLE referral (
     claimed_at TIMESTAMP WITH TIME ZONE,
     claim_token INTEGER NOT NULL,
     first_claimed_at TIMESTAMP WITH TIME ZONE,
+    queued_at TIMESTAMP WITH TIME ZONE,
     outcome_code TEXT,
     outcome_evidence TEXT,
     outcome_at TIMESTAMP WITH TIME ZONE,
@@ -89,11 +90,24 @@ CREATE TABLE decline (
 );
 CREATE INDEX ix_decline_referral_id_clinician_id ON decline (referral_id, clinician_id);
 
+CREATE TABLE claim_record (
+    platform_id UUID NOT NULL,
+    referral_id UUID NOT NULL,
+    claim_token INTEGER NOT NULL,
+    clinician_id UUID NOT NULL,
+    claimed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_claim_record PRIMARY KEY (platform_id, referral_id, claim_token),
+    CONSTRAINT fk_claim_record_platform_id_referral_id FOREIGN KEY(platform_id, referral_id)
+        REFERENCES referral (platform_id, id)
+);
+CREATE INDEX ix_claim_record_referral_id_clinician_id ON claim_record (referral_id, clinician_id);
+
 CREATE TABLE intake_card (
     jurisdiction TEXT NOT NULL,
     referral_id UUID NOT NULL,
     platform_id UUID NOT NULL,
     waiting BOOLEAN NOT NULL,
+    shown_until TIMESTAMP WITH TIME ZONE NOT NULL,
     risk_rank INTEGER NOT NULL,
     priority_rank INTEGER NOT NULL,
     due_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -114,16 +128,25 @@ ALTER TABLE referral ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON referral TO wh_owner USING (true) WITH CHECK (true);
 ALTER TABLE decline ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON decline TO wh_owner USING (true) WITH CHECK (true);
+ALTER TABLE claim_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON claim_record TO wh_owner USING (true) WITH CHECK (true);
 ALTER TABLE intake_card ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON intake_card TO wh_owner USING (true) WITH CHECK (true);
 -- `app.referral` names the one referral that a verb has admitted (api/db/session.py `admit`).
 GRANT SELECT, INSERT ON referral TO wh_platform;
-GRANT SELECT, UPDATE ON referral TO wh_member, wh_clinician, wh_worker;
+GRANT SELECT ON referral TO wh_member, wh_clinician, wh_worker;
+-- The tenant, the member and what the platform asked for never change.
+GRANT UPDATE (jurisdiction, updated_at, version) ON referral TO wh_platform;
+GRANT UPDATE (status, clinician_id, claimed_at, next_action, next_actor, due_at, queued_at,
+    updated_at, version) ON referral TO wh_member, wh_clinician, wh_worker;
+GRANT UPDATE (claim_token, first_claimed_at, outcome_code, outcome_evidence, outcome_at)
+    ON referral TO wh_clinician;
 CREATE POLICY tenant ON referral TO wh_platform USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY own ON referral TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
 CREATE POLICY held ON referral TO wh_clinician
-    USING (clinician_id = (SELECT app_subject()) OR id = (SELECT app_referral()));
+    USING (clinician_id = (SELECT app_subject())
+        OR (id = (SELECT app_referral()) AND status IN ('queued', 'declined')));
 CREATE POLICY timers ON referral TO wh_worker USING (true);
 
 GRANT SELECT, INSERT ON decline TO wh_clinician;
@@ -132,22 +155,38 @@ CREATE POLICY own ON decline FOR INSERT TO wh_clinician
 CREATE POLICY own_or_held ON decline FOR SELECT TO wh_clinician
     USING (clinician_id = (SELECT app_subject()) OR referral_id = (SELECT app_referral()));
 
+GRANT SELECT, INSERT ON claim_record TO wh_clinician;
+CREATE POLICY own ON claim_record TO wh_clinician USING (clinician_id = (SELECT app_subject()));
+
+-- An event is of the referral's own tenant, whoever writes it.
+CREATE POLICY own_referral ON feed_event TO wh_member
+    USING (platform_id = (SELECT app_tenant()) AND referral_id = (SELECT app_referral())
+        AND referral_id IN (SELECT r.id FROM referral r));
+CREATE POLICY held ON feed_event FOR INSERT TO wh_clinician
+    WITH CHECK (referral_id = (SELECT app_referral()) AND platform_id =
+        (SELECT r.platform_id FROM referral r WHERE r.id = (SELECT app_referral())));
+
 -- Licensure fails closed here once more: a card of another state is not there at all.
 GRANT SELECT, DELETE, UPDATE (waiting, due_at) ON intake_card
     TO wh_clinician, wh_member, wh_worker;
-GRANT INSERT ON intake_card TO wh_member;
+GRANT INSERT, UPDATE (shown_until) ON intake_card TO wh_member;
+GRANT SELECT (platform_id, referral_id), UPDATE (jurisdiction) ON intake_card TO wh_platform;
+CREATE POLICY tenant ON intake_card TO wh_platform USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY licensed ON intake_card FOR SELECT TO wh_clinician
     USING (referral_id = (SELECT app_referral()) OR jurisdiction IN (
         SELECT l.jurisdiction FROM licence l
-        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'));
+        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
+          AND current_date BETWEEN l.issued_on AND l.expires_on));
 CREATE POLICY taken ON intake_card FOR UPDATE TO wh_clinician
     USING (referral_id = (SELECT app_referral()) OR jurisdiction IN (
         SELECT l.jurisdiction FROM licence l
-        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'));
+        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
+          AND current_date BETWEEN l.issued_on AND l.expires_on));
 CREATE POLICY ended ON intake_card FOR DELETE TO wh_clinician
     USING (referral_id = (SELECT app_referral()));
 CREATE POLICY own_referral ON intake_card TO wh_member
-    USING (platform_id = (SELECT app_tenant()) AND referral_id = (SELECT app_referral()));
+    USING (platform_id = (SELECT app_tenant()) AND referral_id = (SELECT app_referral())
+        AND referral_id IN (SELECT r.id FROM referral r));
 CREATE POLICY timers ON intake_card TO wh_worker USING (true);
 """
 
@@ -158,4 +197,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("""DROP TABLE intake_card, decline, referral;""")
+    op.execute("""
+    DROP POLICY own_referral ON feed_event;
+    DROP POLICY held ON feed_event;
+    DROP TABLE intake_card, claim_record, decline, referral;
+    """)

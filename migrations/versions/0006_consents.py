@@ -118,7 +118,8 @@ CREATE POLICY held ON context_item FOR SELECT TO wh_clinician
 GRANT SELECT, INSERT, UPDATE (status) ON consent TO wh_member;
 GRANT SELECT ON consent TO wh_platform, wh_clinician, wh_worker;
 CREATE POLICY own ON consent TO wh_member
-    USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
+    USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject())
+        AND referral_id IN (SELECT r.id FROM referral r));
 CREATE POLICY tenant ON consent FOR SELECT TO wh_platform
     USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY held ON consent FOR SELECT TO wh_clinician
@@ -132,31 +133,52 @@ CREATE POLICY lock_only ON consent FOR UPDATE TO wh_clinician
 GRANT SELECT, INSERT ON consent_item TO wh_member;
 GRANT SELECT ON consent_item TO wh_clinician;
 CREATE POLICY own ON consent_item TO wh_member
-    USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
+    USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject())
+        AND consent_id IN (SELECT c.id FROM consent c));
 CREATE POLICY held ON consent_item FOR SELECT TO wh_clinician
     USING (referral_id = (SELECT app_referral()));
 
 -- The platform hands words in and cannot read them back; a clinician reads none without consent.
 GRANT INSERT ON context_body TO wh_platform;
 GRANT SELECT ON context_body TO wh_member, wh_clinician;
+-- Words are destroyed when the member takes everything back, and when nothing came of it.
+GRANT DELETE ON context_body TO wh_member, wh_worker;
+GRANT SELECT (platform_id, context_id) ON context_body TO wh_worker;
+GRANT SELECT (platform_id, id, referral_id) ON context_item TO wh_worker;
+CREATE POLICY timers ON context_item FOR SELECT TO wh_worker
+    USING (referral_id = (SELECT app_referral()));
+CREATE POLICY timers ON context_body TO wh_worker
+    USING (context_id IN (SELECT i.id FROM context_item i));
 CREATE POLICY tenant ON context_body FOR INSERT TO wh_platform
     WITH CHECK (platform_id = (SELECT app_tenant()));
-CREATE POLICY own ON context_body FOR SELECT TO wh_member
+CREATE POLICY own ON context_body TO wh_member
     USING (platform_id = (SELECT app_tenant())
         AND context_id IN (SELECT i.id FROM context_item i));
 CREATE POLICY consented ON context_body FOR SELECT TO wh_clinician
     USING (EXISTS (
         SELECT FROM consent_item k
         JOIN consent c ON c.platform_id = k.platform_id AND c.id = k.consent_id
+        JOIN referral r ON r.platform_id = k.platform_id AND r.id = k.referral_id
+            AND r.clinician_id = (SELECT app_subject())
         WHERE k.platform_id = context_body.platform_id
-          AND k.context_id = context_body.context_id AND c.status = 'active'));
+          AND k.context_id = context_body.context_id
+          AND c.status = 'active' AND c.expires_at > now()
+          AND k.purpose = CASE r.status
+              WHEN 'claimed' THEN 'triage' WHEN 'accepted' THEN 'care' END));
 
 CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON disclosure
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-GRANT INSERT ON disclosure TO wh_clinician, wh_worker;
+GRANT INSERT ON disclosure TO wh_clinician, wh_member, wh_worker;
 GRANT SELECT ON disclosure TO wh_member, wh_clinician;
 CREATE POLICY held ON disclosure FOR INSERT TO wh_clinician
-    WITH CHECK (referral_id = (SELECT app_referral()));
+    WITH CHECK (referral_id = (SELECT app_referral())
+        AND (recipient_id = (SELECT app_subject()) OR purpose = 'share_back')
+        AND (platform_id, member_id) =
+            (SELECT r.platform_id, r.member_id FROM referral r
+             WHERE r.id = (SELECT app_referral())));
+CREATE POLICY widened ON disclosure FOR INSERT TO wh_member
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject())
+        AND purpose = 'share_back');
 CREATE POLICY timers ON disclosure FOR INSERT TO wh_worker WITH CHECK (true);
 CREATE POLICY own ON disclosure FOR SELECT TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));

@@ -1,5 +1,6 @@
 """Isolation: another tenant's object does not exist, for the routes and for the database."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
 from api.db.session import Database, Reach, Role, admit
-from tests.world import World
+from tests.world import World, claimed
 
 TENANT_TABLES = text("""
     SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity FROM pg_class c
@@ -129,3 +130,66 @@ def test_platform_is_out_when_suspended(world: World) -> None:
     platform = world.platform()
     world.rows("UPDATE platform SET suspended_at = now() RETURNING id")
     assert platform.get("/v1/referrals").status_code == 401
+
+
+def _admitted(world: World, reach: Reach, referral: dict[str, Any], sql: str) -> list[Any]:
+    """Run a statement as a persona whose code had admitted this referral by mistake."""
+    database = Database(world.urls.app, pool_size=1)
+    try:
+        with database.begin(reach) as session:
+            admit(session, UUID(referral["id"]))
+            return list(session.execute(text(sql), {"id": referral["id"]}))
+    finally:
+        database.dispose()
+
+
+def test_admitting_a_referral_that_another_holds_shows_no_words(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    holder, other = world.clinician("NY"), world.clinician("CA")
+    claimed(holder, referral)
+    for clinician, seen in ((holder, 1), (other, 0)):
+        reach = Reach(Role.CLINICIAN, subject=clinician.actor.id)
+        assert len(_admitted(world, reach, referral, "SELECT 1 FROM context_body")) == seen
+        assert len(_admitted(world, reach, referral, "SELECT 1 FROM referral")) == seen
+
+
+@pytest.mark.parametrize("change", ["expires_at = now() - interval '1 s'", "status = 'revoked'"])
+def test_words_are_hidden_by_the_database_when_the_consent_has_ended(
+    world: World, change: str
+) -> None:
+    referral, _ = world.queued(world.platform())
+    holder = world.clinician("NY")
+    claimed(holder, referral)
+    world.rows(f"UPDATE consent SET {change} RETURNING id")
+    reach = Reach(Role.CLINICIAN, subject=holder.actor.id)
+    assert _admitted(world, reach, referral, "SELECT 1 FROM context_body") == []
+
+
+def test_words_for_care_are_hidden_by_the_database_before_acceptance(world: World) -> None:
+    referral, _ = world.queued(world.platform(), purposes=("care",))
+    holder = world.clinician("NY")
+    claimed(holder, referral)
+    reach = Reach(Role.CLINICIAN, subject=holder.actor.id)
+    assert _admitted(world, reach, referral, "SELECT 1 FROM context_body") == []
+
+
+def test_member_cannot_touch_another_members_card_or_feed(world: World) -> None:
+    platform = world.platform()
+    referral, _ = world.queued(platform, member_ref="u-1")
+    world.submitted(platform, member_ref="u-2")
+    stranger = world.member_of(platform, "u-2").actor
+    reach = Reach(Role.MEMBER, tenant=stranger.platform_id, subject=stranger.id)
+    taken = "DELETE FROM intake_card WHERE referral_id = :id RETURNING 1"
+    hidden = "UPDATE feed_event SET withheld = true WHERE referral_id = :id RETURNING 1"
+    assert _admitted(world, reach, referral, taken) == []
+    assert _admitted(world, reach, referral, hidden) == []
+
+
+def test_expired_licence_shows_no_card_by_the_database(world: World) -> None:
+    world.queued(world.platform())
+    clinician = world.clinician("NY")
+    database = Database(world.urls.app, pool_size=1)
+    world.rows("UPDATE licence SET expires_on = current_date - 1 RETURNING jurisdiction")
+    with database.begin(Reach(Role.CLINICIAN, subject=clinician.actor.id)) as session:
+        assert session.scalar(text("SELECT count(*) FROM intake_card")) == 0
+    database.dispose()

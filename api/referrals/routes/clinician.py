@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.clinicians.problems import ClinicianSuspended
-from api.consents.problems import ContextTakenBack
+from api.consents.problems import ConsentNotActive, ContextTakenBack
 from api.db.transactional import accounted, transactional
 from api.referrals.accept import accept
 from api.referrals.claim import claim
@@ -83,7 +83,9 @@ def read_referral_context(
 @blp.arguments(Nothing())
 @transactional
 @blp.response(200, ReferralSchema(), description="You own it now.")
-@blp.raises(StaleClaim, InvalidTransition, LicenceNotActive, ClaimTokenMissing, NotFound)
+@blp.raises(
+    StaleClaim, InvalidTransition, LicenceNotActive, ConsentNotActive, ClaimTokenMissing, NotFound
+)
 def accept_referral(
     session: Session, actor: Actor, _: Any, referral_id: UUID, claim_token: int
 ) -> Any:

@@ -119,4 +119,4 @@ def get_referral(session: Session, actor: Actor, referral_id: UUID) -> Any:
 def list_referral_actions(session: Session, actor: Actor, referral_id: UUID) -> dict[str, Any]:
     """List what you can do with a referral now, and why not the rest."""
     referral = find_referral(session, referral_id, by=actor)
-    return {"items": list_actions(referral, to=actor)}
+    return {"items": list_actions(session, referral, to=actor)}

@@ -16,6 +16,8 @@ _ORDER = ("openapi", "info", "servers", "tags", "paths", "components")
 def finished(raw: Document, examples: dict[str, Any]) -> Document:
     """Finish apispec's output, which stays as it is; `examples` are bodies by schema name."""
     document: Document = json.loads(json.dumps(raw))
+    info = document["info"]
+    document["info"] = {"title": info["title"], "version": info["version"], **info}
     bodies = {name: {"value": body} for name, body in examples.items()}
     components = document["components"]
     components |= {

@@ -9,6 +9,7 @@ from api.web.problems import InvalidRequest, Problem
 Operation = dict[str, Any]
 ALWAYS_ANSWERS = "crisis"
 """The tag whose operations refuse nothing and never say that they cannot (DESIGN rule 6)."""
+_NO_HTTP = {"4XX": {"description": "Only for what is no HTTP request; all else gets 200."}}
 _HEADERS_OF = {"401": "WWW-Authenticate", "403": "WWW-Authenticate", "503": "Retry-After"}
 
 
@@ -28,6 +29,8 @@ def problem_answers(
     operation: Operation, slugs: Iterable[str], components: dict[str, Any]
 ) -> dict[str, Any]:
     """Return the error answers by status; what one or two kinds share becomes a component."""
+    if operation["tags"] == [ALWAYS_ANSWERS]:
+        return _NO_HTTP
     known = {kind.slug: kind for kind in all_problems()}
     by_status: dict[str, list[type[Problem]]] = {}
     for slug in sorted({*slugs, *_implied(operation)}):
@@ -51,8 +54,6 @@ def _shared(kinds: list[type[Problem]], components: dict[str, Any]) -> dict[str,
 
 def _implied(operation: Operation) -> list[str]:
     """List what every operation of this shape can answer."""
-    if operation["tags"] == [ALWAYS_ANSWERS]:
-        return []
     places = {parameter["in"] for parameter in operation["parameters"]}
     names = {parameter["name"] for parameter in operation["parameters"]}
     implied = ["invalid-request", "internal-error", "database-away", "overloaded"]

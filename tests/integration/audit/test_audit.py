@@ -1,5 +1,9 @@
 """The record: who did what, in the act's own transaction, without a word of the member."""
 
+from datetime import UTC, datetime
+
+from api.audit.models import AuditEvent
+from api.db.base import new_id
 from tests.world import World, claimed
 
 
@@ -26,3 +30,24 @@ def test_refused_act_leaves_no_trace_of_having_happened(world: World) -> None:
     world.submitted(platform)
     assert platform.post("/v1/referrals", world.body(platform)).status_code == 409
     assert world.rows("SELECT count(*) FROM audit_event")[0][0] == 1
+
+
+def test_reader_misses_no_act_that_commits_late(world: World) -> None:
+    operator, platform = world.operator(), world.platform()
+    late = AuditEvent(
+        id=new_id(),
+        at=datetime.now(UTC),
+        action="late.act",
+        actor_persona="system",
+        object_kind="test",
+        object_id=new_id(),
+        facts={},
+    )
+    with world.as_owner() as act:
+        act.add(late)
+        act.flush()
+        world.submitted(platform)
+        page = operator.get("/v1/audit").json
+        assert page["items"] == [], "held back while an older act is still open"
+    following = operator.get(f"/v1/audit?after={page['next_after']}").json["items"]
+    assert [event["action"] for event in following] == ["late.act", "referral.submitted"]

@@ -157,3 +157,15 @@ def test_feed_goes_on_when_an_act_is_still_open(world: World) -> None:
             session.execute(text("SET LOCAL lock_timeout = '100ms'"))
             assert number_events(session, platform.actor.id) == 1
     database.dispose()
+
+
+def test_backlog_is_numbered_bit_by_bit(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.events.relay.AT_MOST", 2)
+    platform = world.platform()
+    for n in range(3):
+        world.submitted(platform, member_ref=f"u-{n}")
+    database = Database(world.urls.app, pool_size=1)
+    for numbered in (2, 3):
+        number_feeds(database)
+        assert len(_types(platform)) == numbered
+    database.dispose()

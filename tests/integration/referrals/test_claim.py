@@ -208,7 +208,45 @@ def test_actions_tell_what_is_possible(world: World) -> None:
         for item in member.get(f"/v1/referrals/{referral['id']}/actions").json["items"]
     }
     assert actions == {
-        "grant": (False, "invalid-transition"),
+        "grant": (True, None),
         "deny": (False, "invalid-transition"),
         "revoke": (True, None),
     }
+
+
+def test_late_write_of_a_former_holder_is_stale_when_another_holds_it(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    first, second = world.clinician("NY"), world.clinician("NY")
+    path = f"/v1/referrals/{referral['id']}"
+    token = claimed(first, referral)
+    first.post(f"{path}/decline", {"reason": "out_of_scope"}, Claim_Token=token)
+    claimed(second, referral)
+    late = first.post(f"{path}/accept", Claim_Token=token)
+    assert (late.status_code, _slug(late)) == (409, "stale-claim")
+
+
+def test_key_is_refused_when_the_claim_token_is_another(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}/accept"
+    clinician.post(path, Claim_Token=token, Idempotency_Key="k")
+    again = clinician.post(path, Claim_Token=str(int(token) + 1), Idempotency_Key="k")
+    assert (again.status_code, _slug(again)) == (422, "idempotency-key-reused")
+
+
+def test_clinician_cannot_confirm_a_reference_by_guessing(world: World) -> None:
+    referral, _ = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    claimed(clinician, referral)
+    assert clinician.get("/v1/referrals?reference=ref-1").status_code == 422
+    assert clinician.get("/v1/referrals?reference=nope").status_code == 422
+
+
+def test_member_may_revoke_as_long_as_a_consent_stands(world: World) -> None:
+    referral, member = world.queued(world.platform())
+    clinician = world.clinician("NY")
+    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
+    clinician.post(f"{path}/accept", Claim_Token=token)
+    clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token)
+    actions = {a["action"]: a["allowed"] for a in member.get(f"{path}/actions").json["items"]}
+    assert actions == {"grant": False, "deny": False, "revoke": True}

@@ -102,3 +102,17 @@ def test_expired_answers_are_forgotten(world: World) -> None:
     finally:
         clock.move(-timedelta(days=31))
         database.dispose()
+
+
+def test_waiting_counts_from_the_first_day_when_claims_come_to_nothing(
+    world: World, later: Callable[..., None]
+) -> None:
+    referral, member = world.queued(world.platform())
+    path = f"/v1/referrals/{referral['id']}"
+    first_due = member.get(path).json["due_at"]
+    later(days=9)
+    claimed(world.clinician("NY"), referral)
+    later(hours=1)
+    assert member.get(path).json["due_at"] == first_due
+    later(days=1)
+    assert member.get(path).json["status"] == "expired"
