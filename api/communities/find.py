@@ -40,8 +40,14 @@ def find_entry(session: Session, entry_id: UUID) -> DirectoryEntry:
     return entry
 
 
-def alternatives_for(session: Session, topics: Sequence[str]) -> list[Alternative]:
+def whole_directory(session: Session) -> Sequence[DirectoryEntry]:
+    """Return every entry by slug: a few dozen rows of reference data."""
+    return session.scalars(select(DirectoryEntry).order_by(DirectoryEntry.slug)).all()
+
+
+def alternatives_among(
+    entries: Sequence[DirectoryEntry], topics: Sequence[str]
+) -> list[Alternative]:
     """Return up to five communities: those that share a topic, or else the general ones."""
-    entries = session.scalars(select(DirectoryEntry).order_by(DirectoryEntry.slug)).all()
     close = [entry for entry in entries if set(topics) & set(entry.topics)]
     return [Alternative(e.id, e.name, e.url) for e in (close or entries)[:5]]

@@ -80,11 +80,15 @@ def with_items(session: Session, consents: Sequence[Consent]) -> list[ConsentWit
 
 
 def context_items_of(
-    session: Session, *, platform_id: UUID, referral_id: UUID
-) -> Sequence[ContextItem]:
-    """Return the items of a referral without their words."""
-    return session.scalars(
+    session: Session, *, platform_id: UUID, referral_ids: Sequence[UUID]
+) -> dict[UUID, list[ContextItem]]:
+    """Return the items of these referrals without their words, in the order they came."""
+    items = session.scalars(
         select(ContextItem)
-        .where(ContextItem.platform_id == platform_id, ContextItem.referral_id == referral_id)
+        .where(ContextItem.platform_id == platform_id, ContextItem.referral_id.in_(referral_ids))
         .order_by(ContextItem.id)
-    ).all()
+    )
+    found: dict[UUID, list[ContextItem]] = defaultdict(list)
+    for item in items:
+        found[item.referral_id].append(item)
+    return found

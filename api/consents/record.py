@@ -141,6 +141,19 @@ def active_consent(session: Session, platform_id: UUID, referral_id: UUID) -> Co
     return standing if standing and standing.expires_at > utc_now() else None
 
 
+def active_consents(
+    session: Session, platform_id: UUID, referral_ids: Sequence[UUID]
+) -> dict[UUID, Consent]:
+    """Return the consents in force at this moment, by referral."""
+    query = select(Consent).where(
+        Consent.platform_id == platform_id,
+        Consent.referral_id.in_(referral_ids),
+        Consent.status == ConsentStatus.ACTIVE,
+        Consent.expires_at > utc_now(),
+    )
+    return {consent.referral_id: consent for consent in session.scalars(query)}
+
+
 def end_consent(session: Session, consent: Consent, status: ConsentStatus) -> None:
     """Move an active consent to its end; the row lock makes readers wait and then see nothing.
 

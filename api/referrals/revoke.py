@@ -14,7 +14,7 @@ from api.referrals.card import remove_card
 from api.referrals.codes import ReferralStatus
 from api.referrals.find import lock_referral
 from api.referrals.lifecycle import is_open
-from api.referrals.share_back import tell_platform
+from api.referrals.share_back import shares_nothing, tell_platform
 from api.web.auth import Actor
 
 
@@ -35,7 +35,7 @@ def revoke(session: Session, consent_id: UUID, *, by: Actor) -> Consent:
         referral.move("revoke", ReferralStatus.WITHDRAWN)
         referral.free()
         remove_card(session, referral)
-        if referral.first_claimed_at is None:
+        if referral.first_claimed_at is None and not shares_nothing(standing):
             tell_platform(session, referral)
     withhold(session, referral.platform_id, referral.id)
     destroy_words(session, referral.platform_id, referral.id)

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from api.consents.disclose import account_for_share_back
 from api.consents.models import Consent, ShareBack
-from api.consents.record import active_consent
+from api.consents.record import active_consent, standing_consent
 from api.events.models import EventType
 from api.events.publish import publish
 from api.referrals.codes import ReferralStatus, ShownStatus
@@ -28,10 +28,14 @@ _OUTCOME = {
 def tell_platform(session: Session, referral: Referral) -> None:
     """Publish the state just reached, as far as the platform may know it.
 
-    Before the first claim nobody but the platform and the member has acted, so it is told; after
-    it each word needs the member's `share_back`, and is a disclosure that is accounted for.
+    Before the first claim nobody but the platform and the member has acted, so it is told, unless
+    the member shares nothing: an end that is told only before a claim would tell of the claim.
+    After it each word needs the member's `share_back`, and is accounted for as a disclosure.
     """
     if referral.first_claimed_at is None:
+        standing = standing_consent(session, referral.platform_id, referral.id)
+        if shares_nothing(standing) and not is_open(referral.status):
+            return
         publish(
             session,
             _BEFORE_CLAIM[referral.status],
@@ -69,14 +73,14 @@ def _shared_type(status: ReferralStatus, *, whole: bool) -> EventType:
     return _OUTCOME[status] if whole else EventType.CLOSED
 
 
-def _shares_nothing(consent: Consent | None) -> bool:
+def shares_nothing(consent: Consent | None) -> bool:
     """Say `none` from the grant on, or the change at the claim would tell the very moment."""
     return consent is not None and consent.share_back is ShareBack.NONE
 
 
 def shown_status(referral: Referral, consent: Consent | None) -> ShownStatus:
     """Return the state as the platform may read it at this moment."""
-    if referral.first_claimed_at is None and not _shares_nothing(consent):
+    if referral.first_claimed_at is None and not shares_nothing(consent):
         return ShownStatus(referral.status.value)
     share_back = consent.share_back if consent else ShareBack.NONE
     if share_back is ShareBack.NONE:

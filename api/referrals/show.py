@@ -1,16 +1,17 @@
 """Showing a referral to one reader: each persona sees its own part and no more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.communities.find import Alternative, alternatives_for
+from api.communities.find import Alternative, alternatives_among, whole_directory
+from api.communities.models import DirectoryEntry
 from api.consents.find import context_items_of
-from api.consents.models import ContextItem
-from api.consents.record import active_consent
+from api.consents.models import Consent, ContextItem
+from api.consents.record import active_consents
 from api.crisis.levels import Level
 from api.referrals.codes import (
     EvidenceClass,
@@ -72,13 +73,37 @@ class ShownReferral:
     updated_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around referrals of one tenant, read once for all of them."""
+
+    consents: Mapping[UUID, Consent]
+    items: Mapping[UUID, Sequence[ContextItem]]
+    directory: Sequence[DirectoryEntry]
+
+
 def show(session: Session, referral: Referral, *, to: Actor) -> ShownReferral:
     """Return the referral as this actor may see it at this moment."""
-    if to.persona is Persona.CLINICIAN:
-        return _to_holder(referral)
-    if to.persona is Persona.PLATFORM:
-        return _to_platform(session, referral)
-    return _to_member(session, referral)
+    return show_all(session, [referral], to=to)[0]
+
+
+def show_all(session: Session, referrals: Sequence[Referral], *, to: Actor) -> list[ShownReferral]:
+    """Return each referral as this actor may see it, in as many statements as for one."""
+    if to.persona is Persona.CLINICIAN or not referrals:
+        return [_to_holder(referral) for referral in referrals]
+    around = _look_around(session, referrals)
+    shown = _to_platform if to.persona is Persona.PLATFORM else _to_member
+    return [shown(referral, around) for referral in referrals]
+
+
+def _look_around(session: Session, referrals: Sequence[Referral]) -> _Around:
+    platform_id, ids = referrals[0].platform_id, [referral.id for referral in referrals]
+    ended = any(referral.status.value in _ENDED_WITHOUT_CARE for referral in referrals)
+    return _Around(
+        consents=active_consents(session, platform_id, ids),
+        items=context_items_of(session, platform_id=platform_id, referral_ids=ids),
+        directory=whole_directory(session) if ended else (),
+    )
 
 
 def _to_holder(referral: Referral) -> ShownReferral:
@@ -88,30 +113,29 @@ def _to_holder(referral: Referral) -> ShownReferral:
     return replace(_blind(referral), claim=claim, outcome=_outcome(referral))
 
 
-def _to_member(session: Session, referral: Referral) -> ShownReferral:
+def _to_member(referral: Referral, around: _Around) -> ShownReferral:
     shown = _blind(referral)
     return replace(
         shown,
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral),
-        context=_context(session, referral),
-        alternatives=_alternatives(session, referral, shown.status),
+        context=around.items.get(referral.id, ()),
+        alternatives=_alternatives(around, referral, shown.status),
     )
 
 
-def _to_platform(session: Session, referral: Referral) -> ShownReferral:
+def _to_platform(referral: Referral, around: _Around) -> ShownReferral:
     """After a claim the platform sees what the member shares back: no turn, no time, no token."""
-    consent = active_consent(session, referral.platform_id, referral.id)
-    status = shown_status(referral, consent)
+    status = shown_status(referral, around.consents.get(referral.id))
     shown = replace(
         _blind(referral),
         status=status,
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral) if status.value == referral.status.value else None,
-        context=_context(session, referral),
-        alternatives=_alternatives(session, referral, status),
+        context=around.items.get(referral.id, ()),
+        alternatives=_alternatives(around, referral, status),
     )
     hidden = referral.first_claimed_at is not None or status is ShownStatus.NOT_SHARED
     return _without_turn(shown) if hidden else shown
@@ -159,12 +183,9 @@ def _outcome(referral: Referral) -> ShownOutcome | None:
     return ShownOutcome(code, evidence, at)
 
 
-def _context(session: Session, referral: Referral) -> Sequence[ContextItem]:
-    return context_items_of(session, platform_id=referral.platform_id, referral_id=referral.id)
-
-
 def _alternatives(
-    session: Session, referral: Referral, status: ShownStatus
+    around: _Around, referral: Referral, status: ShownStatus
 ) -> Sequence[Alternative]:
     """No dead end: whoever ended without care is shown communities for the same topics."""
-    return alternatives_for(session, referral.topics) if status in _ENDED_WITHOUT_CARE else ()
+    ended = status in _ENDED_WITHOUT_CARE
+    return alternatives_among(around.directory, referral.topics) if ended else ()

@@ -22,7 +22,7 @@ from api.referrals.schemas.answered import (
     SubmittedReferralSchema,
 )
 from api.referrals.schemas.sent import ListReferralsSchema, NewReferralSchema
-from api.referrals.show import show
+from api.referrals.show import show, show_all
 from api.referrals.submit import NewReferral, submit
 from api.web.api import Blueprint
 from api.web.auth import Actor
@@ -85,7 +85,7 @@ def list_own_referrals(
         "referrals",
         reference,
         by=actor,
-        shape=lambda rows: [show(session, row, to=actor) for row in rows],
+        shape=lambda rows: show_all(session, rows, to=actor),
     )
 
 
