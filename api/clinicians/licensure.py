@@ -23,7 +23,7 @@ def lock_clinician(session: Session, clinician_id: UUID) -> Clinician:
         select(Clinician).where(Clinician.id == clinician_id).with_for_update()
     )
     if clinician is None or clinician.status is not ClinicianStatus.ACTIVE:
-        raise ClinicianSuspended("Ask the operator.")
+        raise ClinicianSuspended
     return clinician
 
 

@@ -170,4 +170,4 @@ def end_consent(session: Session, consent: Consent, status: ConsentStatus) -> No
         .returning(Consent.id)
     ).first()
     if ended is None:
-        raise ConsentNotActive("It was denied, revoked or replaced before.")
+        raise ConsentNotActive

@@ -64,12 +64,12 @@ def recall(session: Session, attempt: Attempt, sealing_key: bytes) -> Answer | N
     another request under the same key (draft-ietf-httpapi-idempotency-key-header-07).
     """
     if not session.scalar(_TRY_LOCK, {"name": attempt.name}):
-        raise RequestInFlight("Wait a moment and send the same request again.")
+        raise RequestInFlight
     record = session.get(IdempotencyRecord, (attempt.client_id, attempt.subject_id, attempt.key))
     if record is None:
         return None
     if record.fingerprint != attempt.fingerprint:
-        raise IdempotencyKeyReused("Use a fresh key for a different request.")
+        raise IdempotencyKeyReused
     body = unseal(sealing_key, record.sealed_body, attempt.name.encode())
     return Answer(record.status, record.headers, body)
 

@@ -45,6 +45,7 @@ class Reach:
 
 class GrantEnded(NotAuthenticated):
     slug, title = "grant-ended", "The grant behind this token has ended"
+    advice = "Get a new token; if that is refused too, the access was revoked."
 
 
 # `app.referral` is emptied here too: only a verb that has checked its right sets it (see `admit`).
@@ -121,7 +122,6 @@ class Database:
 def _refuse_ended(*, alive: bool) -> None:
     if not alive:
         raise GrantEnded(
-            "Get a new token; if that is refused too, the access was revoked.",
             headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
         )
 

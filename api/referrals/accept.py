@@ -24,7 +24,7 @@ def accept(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) 
     referral = lock_held(session, referral_id, claim_token, by=by)
     referral.require("accept")
     if referral.jurisdiction not in licensed_jurisdictions(session, by.id):
-        raise LicenceNotActive("Decline it with the code 'licensure', so that it moves on.")
+        raise LicenceNotActive
     if active_consent(session, referral.platform_id, referral.id) is None:
         raise ConsentNotActive("The member's consent has ended; decline it, so that it moves on.")
     referral.move("accept", ReferralStatus.ACCEPTED)

@@ -41,7 +41,7 @@ def post_card(session: Session, referral: Referral, shown_until: datetime) -> No
 
 
 def excluded(clinician_id: UUID) -> Exists:
-    """Say, for a query over cards, that this clinician declined the referral (for now)."""
+    """Say, for a query over cards, that this clinician declined it and must not meet it today."""
     return exists().where(
         Decline.referral_id == IntakeCard.referral_id,
         Decline.clinician_id == clinician_id,
@@ -72,7 +72,7 @@ def take_card(
     if taken is not None:
         return taken
     if session.scalar(select(IntakeCard.referral_id).where(*within_reach)):
-        raise AlreadyClaimed("Take the next one: POST /v1/intake-queue/claims.")
+        raise AlreadyClaimed
     raise NotFound
 
 

@@ -40,7 +40,7 @@ def refuse_over_capacity(session: Session, by: Actor) -> None:
         .where(Referral.clinician_id == by.id, Referral.status.in_(_HELD))
     )
     if (held or 0) >= clinician.capacity:
-        raise AtCapacity("Finish or decline one you hold, or raise your capacity.")
+        raise AtCapacity
 
 
 def take_claim(session: Session, platform_id: UUID, referral_id: UUID, *, by: Actor) -> Referral:

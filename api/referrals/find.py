@@ -15,8 +15,6 @@ from api.referrals.problems import StaleClaim
 from api.web.auth import Actor, Persona
 from api.web.problems import InvalidRequest, NotFound
 
-_STALE = "The lease is over, it was withdrawn, or another claim came after."
-
 
 def within_reach(actor: Actor) -> ColumnElement[bool]:
     """Say which referrals this actor may know of (the policies say the same once more)."""
@@ -79,7 +77,7 @@ def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
         referral = lock_referral(session, referral_id, by=by)
     except NotFound:
         if _held_once(session, referral_id, by):
-            raise StaleClaim(_STALE) from None
+            raise StaleClaim from None
         raise
     lease_over = (
         referral.status is ReferralStatus.CLAIMED
@@ -87,7 +85,7 @@ def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
         and referral.due_at <= utc_now()
     )
     if referral.claim_token != claim_token or lease_over:
-        raise StaleClaim(_STALE)
+        raise StaleClaim
     return referral
 
 

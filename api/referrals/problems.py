@@ -5,37 +5,46 @@ from api.web.problems import Problem
 
 class InvalidTransition(Problem):
     slug, title, status = "invalid-transition", "The referral's state does not allow this", 409
+    advice = "GET /v1/referrals/{id}/actions lists what is possible now."
 
 
 class DuplicateOpenReferral(Problem):
     slug, title, status = "duplicate-open-referral", "This member is already being referred", 409
+    advice = "Follow the open referral instead."
 
 
 class CommunitySuspended(Problem):
     slug, title, status = "community-suspended", "This community cannot refer at the moment", 409
+    advice = "Ask the operator to lift the suspension."
 
 
 class MinorNotServed(Problem):
     """Fail closed under 18: no dated rule for the jurisdiction says who may consent."""
 
     slug, title, status = "minor-not-served", "We cannot take a referral for a minor here yet", 409
+    advice = "Nothing was saved. Please show the member the lines in `crisis`."
 
 
 class AlreadyClaimed(Problem):
     slug, title, status = "already-claimed", "Another clinician holds this referral", 409
+    advice = "Take the next one: POST /v1/intake-queue/claims."
 
 
 class StaleClaim(Problem):
     slug, title, status = "stale-claim", "This claim is no longer yours", 409
+    advice = "The lease is over, it was withdrawn, or another claim came after."
 
 
 class AtCapacity(Problem):
     slug, title, status = "at-capacity", "You hold as many referrals as you said you can", 409
+    advice = "Finish or decline one you hold, or ask for a higher capacity."
 
 
 class LicenceNotActive(Problem):
     slug, title, status = "licence-not-active", "No active licence where the member is now", 409
+    advice = "Decline it with the code 'licensure', so that it moves on."
 
 
 class ClaimTokenMissing(Problem):
     slug, title, status = "claim-token-missing", "This request needs the claim's token", 428
+    advice = "Send `claim.token` of the referral as the header Claim-Token."

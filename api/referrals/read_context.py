@@ -70,5 +70,5 @@ def _purpose(referral: Referral | None) -> Purpose | None:
 
 def _refuse(session: Session, referral_id: UUID, by: Actor) -> NoReturn:
     if was_disclosed(session, referral_id, to=by):
-        raise ContextTakenBack("Your own record stays yours; nothing more can be read here.")
+        raise ContextTakenBack
     raise NotFound

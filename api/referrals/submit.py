@@ -116,13 +116,12 @@ def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -
         detail = "Not a community of yours."
         raise InvalidRequest(errors=[{"pointer": "/community_id", "detail": detail}])
     if community.suspended_at:
-        raise CommunitySuspended("Ask the operator to lift the suspension.")
+        raise CommunitySuspended
 
 
 def _refuse_minor(new: NewReferral, screening: Screening) -> None:
     if new.member.age_group is not AgeGroup.ADULT:
         raise MinorNotServed(
-            "Nothing was saved. Please show the member the lines in `crisis`.",
             crisis=crisis_block(screening.level, [*screening.domains, "youth"]),
         )
 
@@ -140,7 +139,6 @@ def _refuse_duplicate(
     )
     if open_one:
         raise DuplicateOpenReferral(
-            "Follow the open referral instead.",
             headers={"Link": f'</v1/referrals/{open_one}>; rel="related"'},
             referral_id=str(open_one),
         )

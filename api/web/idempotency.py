@@ -12,14 +12,17 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}", re.ASCII)
 
 class IdempotencyKeyMissing(Problem):
     slug, title, status = "idempotency-key-missing", "This request needs an Idempotency-Key", 400
+    advice = "Send a fresh UUID as Idempotency-Key and repeat it when you retry."
 
 
 class IdempotencyKeyReused(Problem):
     slug, title, status = "idempotency-key-reused", "This key was used for another request", 422
+    advice = "Use a fresh key for a different request."
 
 
 class RequestInFlight(Problem):
     slug, title, status = "request-in-flight", "The first request with this key is running", 409
+    advice = "Wait a moment and send the same request again."
 
 
 def idempotency_key() -> str | None:
@@ -33,9 +36,7 @@ def idempotency_key() -> str | None:
 def require_idempotency_key() -> None:
     """Refuse a create that could not be retried safely."""
     if idempotency_key() is None:
-        raise IdempotencyKeyMissing(
-            "Send a fresh UUID as Idempotency-Key and repeat it when you retry."
-        )
+        raise IdempotencyKeyMissing
 
 
 def fingerprint() -> bytes:

@@ -33,7 +33,7 @@ def fenced(blp: Blueprint) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 def _claim_token() -> int:
     header = request.headers.get("Claim-Token")
     if header is None:
-        raise ClaimTokenMissing("Send `claim.token` of the referral as the header Claim-Token.")
+        raise ClaimTokenMissing
     if not _TOKEN.fullmatch(header):
         raise MalformedRequest("Claim-Token takes the whole number that the claim gave you.")
     return int(header)

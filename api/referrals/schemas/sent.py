@@ -130,6 +130,7 @@ class NewContextSchema(RequestSchema):
         keys=Text(max=32, validate=[ITEM_CODE]),
         values=fields.Raw(allow_none=True),
         load_default=None,
+        validate=validate.Length(max=200),
         metadata={
             "description": "Answers by item code: numbers, booleans, short codes or null.",
             "example": {"9": 1},
