@@ -97,4 +97,17 @@ HARM_OTHERS = rule(
     raised_by="<time>|(has|have|got|bought) <w2> (<gun>|<blade>)",
 )
 
-RULES = (SELF_HARM, VOICES, THREAT, HARM_OTHERS)
+ARMED = rule(
+    "text.armed",
+    Level.L3,
+    """
+    (want|wants|wanna|going to|gonna|will|ill|im gonna|might|could|need to) <adv> (hurt|harm|attack)
+        (<anyone>|him|her|them|my \\w+|the \\w+)
+    """,
+    domain="violence",
+    needs="(has|have|had|got|bought|bring|brought|carry|carrying) <w2> (<gun>|<blade>)",
+    idioms=FIGHTING,
+    is_denied_away=True,
+)
+
+RULES = (SELF_HARM, VOICES, THREAT, ARMED, HARM_OTHERS)

@@ -181,3 +181,16 @@ def test_what_is_text_is_screened_when_something_else_comes_too(texts: Any) -> N
     found = screen(cast("Sequence[str]", texts))
     assert found.level == Level.L2
     assert found.degraded is not isinstance(texts, str)
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        (Level.L3, "I want to hurt my coworker, I have a gun."),
+        (Level.L3, "He might attack them, he bought a rifle."),
+        (Level.L0, "I don't want to hurt my coworker and I don't have a gun."),
+        (Level.L0, "My knife skills might hurt my thumb."),
+    ],
+)
+def test_wish_to_hurt_somebody_is_acute_when_a_weapon_is_at_hand(level: Level, text: str) -> None:
+    assert screen([text]).level is level
