@@ -56,6 +56,11 @@ def test_actor_is_read_when_all_is_right(forge: Forge) -> None:
     assert actor.auth_time == datetime.fromtimestamp(SECONDS, UTC)
 
 
+def test_scopes_of_another_persona_are_not_believed(forge: Forge) -> None:
+    token = forge.token(persona="platform", scope="referrals:read intake:claim context:read")
+    assert forge.verify(token).scopes == {"referrals:read"}
+
+
 @pytest.mark.parametrize("typ", ["at+jwt", "AT+JWT", "application/at+jwt"])
 def test_both_spellings_of_the_type_are_accepted(forge: Forge, typ: str) -> None:
     assert forge.verify(forge.token({"typ": typ})).id == SUBJECT
