@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask, Response
 
 from api.audit.routes import blp as audit
+from api.clinicians.routes import blp as roster
 from api.communities.routes import blp as communities
+from api.communities.routes import platforms
 from api.crisis.always import AlwaysOn, static_screen_answer
 from api.crisis.block import crisis_pointer
 from api.crisis.routes import blp as crisis
@@ -29,7 +31,7 @@ from api.web.logs import configure_logging, log_failure, log_requests
 from api.web.watchdog import follow_parent
 
 MAX_BODY_BYTES = 1_000_000
-_SLICES = (crisis, *REFERRALS, intake, events, communities, audit)
+_SLICES = (crisis, *REFERRALS, intake, events, platforms, communities, roster, audit)
 
 
 class App(Flask):

@@ -28,6 +28,8 @@ class Settings:
     threads: int
     sandbox: bool
     log_level: str
+    pager_url: str | None = None
+    pager_secret: str | None = None
 
     @property
     def busy_threads(self) -> int:
@@ -63,6 +65,8 @@ class Settings:
             threads=env.int("THREADS", 16, validate=validate.Range(8)),
             sandbox=env.bool("SANDBOX", False),
             log_level=env.str("LOG_LEVEL", "INFO", validate=validate.OneOf(_LOG_LEVELS)),
+            pager_url=env.str("PAGER_URL", None) or None,
+            pager_secret=env.str("PAGER_SECRET", None) or None,
         )
         env.seal()
         return settings

@@ -1,12 +1,14 @@
-"""The background program: numbers the feed, fires what is due, forgets what has expired."""
+"""The background program: numbers the feed, fires what is due, wakes who is on call, forgets."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, Thread
 
+from api.alerts.page import Page, settle_page, take_pages
 from api.db.idempotency import forget_expired
 from api.db.session import Database, Reach, Role
+from api.events.notify import Channel, channel
 from api.events.relay import number_events, platforms_waiting
 from api.oauth.forget import forget_expired as forget_expired_tokens
 from api.referrals.expire import expire, overdue
@@ -23,18 +25,59 @@ def work(settings: Settings, stop: Event) -> None:
     if settings.database_url is None:
         raise ValueError("DATABASE_URL is needed: the application's role on PostgreSQL 15+.")
     configure_logging(settings.log_level)
-    database = Database(settings.database_url, pool_size=1)
-    rounds = 0
-    while not stop.is_set():
-        for task in (number_feeds, fire_timers):
-            with _survived("round failed"):
-                task(database)
-        if rounds % _CLEANING_EVERY == 0:
-            with _survived("cleaning failed"):
-                clean(database)
-        rounds += 1
-        stop.wait(_EVERY)
+    database = Database(settings.database_url, pool_size=2)
+    send = channel(settings.pager_url, settings.pager_secret)
+    # a pager that takes its time must hold up no timer, and no timer a page
+    paging = Thread(target=_round, args=(lambda _: page_on_call(database, send), stop))
+    paging.start()
+    _round(lambda count: _serve_timers(database, count), stop)
+    paging.join()
     database.dispose()
+
+
+def _round(task: Callable[[int], None], stop: Event) -> None:
+    count = 0
+    while not stop.is_set():
+        with _survived("round failed"):
+            task(count)
+        count += 1
+        stop.wait(_EVERY)
+
+
+def _serve_timers(database: Database, count: int) -> None:
+    for task in (number_feeds, fire_timers):
+        with _survived("round failed"):
+            task(database)
+    if count % _CLEANING_EVERY == 0:
+        with _survived("cleaning failed"):
+            clean(database)
+
+
+def page_on_call(database: Database, send: Channel) -> None:
+    """Send every page that is due; one that fails is due again soon."""
+    with database.begin(Reach(Role.WORKER)) as session:
+        pages = take_pages(session)
+    for page in pages:
+        sent = False
+        with _survived("page not sent"):
+            send(f"{page.alert_id}.{page.attempt}", _message(page))
+            sent = bool(page.clinicians)
+        with _survived("page not settled"), database.begin(Reach(Role.WORKER)) as session:
+            settle_page(session, page, sent=sent)
+
+
+def _message(page: Page) -> dict[str, object]:
+    """Write the page: ids, codes and times, so that no pager ever holds a word of a member."""
+    return {
+        "type": "crisis.page",
+        "alert_id": str(page.alert_id),
+        "referral_id": str(page.referral_id),
+        "domains": list(page.domains),
+        "raised_at": page.raised_at.isoformat(),
+        "acknowledge_by": page.acknowledge_by.isoformat(),
+        "attempt": page.attempt,
+        "clinician_ids": [str(each) for each in page.clinicians],
+    }
 
 
 def number_feeds(database: Database) -> None:

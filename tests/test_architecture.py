@@ -60,6 +60,12 @@ UNSCOPED = {
     "intake/claim_next.py:_first_free": "cards are blind and placed by jurisdiction",
     "intake/claim_next.py:_take": "takes the card that this transaction has locked",
     "events/relay.py:platforms_waiting": "the relay serves every tenant",
+    "referrals/card.py:rank_card": "changes one card by id, inside an admitted transaction",
+    "alerts/find.py:waiting_alerts": "alerts are blind; only whoever is on call gets this far",
+    "alerts/find.py:lock_alerts": "one referral's alerts, for who is on call, took or holds it",
+    "alerts/find.py:standings_of": "of referrals that the caller has just read within reach",
+    "alerts/page.py:take_pages": "the worker's pages serve every tenant",
+    "communities/register_crisis_contact.py:contacts_of": "the platforms of alerts just read",
     "consents/disclose.py:was_disclosed": "the reader's own account, by recipient_id",
 }
 

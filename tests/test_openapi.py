@@ -370,8 +370,8 @@ def test_a_create_says_where_it_can_be_read_and_how(operations: list[Json]) -> N
         assert "Location" in answer["headers"]
         link = answer["links"]["read"]
         reader = next(each for each in operations if each["operationId"] == link["operationId"])
-        [name] = [each["name"] for each in reader["parameters"] if each["in"] == "path"]
-        assert link["parameters"] == {name: "$response.body#/id"}
+        names = [each["name"] for each in reader.get("parameters", []) if each["in"] == "path"]
+        assert link.get("parameters", {}) == dict.fromkeys(names, "$response.body#/id")
 
 
 def test_a_list_with_a_cursor_links_to_its_next_page(operations: list[Json]) -> None:

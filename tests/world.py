@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from api.clinicians.enrol import VerifiedLicence, enrol_clinician
-from api.clinicians.models import LicenceStatus
+from api.clinicians.models import LicenceStatus, OnCallShift, Tier
 from api.clock import utc_now
 from api.communities.enrol import Enrolled, enrol_platform
 from api.communities.load_directory import load_directory
+from api.communities.models import Community
 from api.db.base import new_id
 from api.db.bootstrap import Urls
 from api.oauth.models import ClientKind, OAuthClient, OAuthGrant
@@ -27,8 +28,8 @@ from api.web.problems import NotAuthenticated
 SCOPES = {
     Persona.PLATFORM: {"referrals:write", "referrals:read", "events:read"},
     Persona.MEMBER: {"consents:manage", "referrals:self"},
-    Persona.CLINICIAN: {"intake:read", "intake:claim", "context:read"},
-    Persona.OPERATOR: {"admin:audit"},
+    Persona.CLINICIAN: {"intake:read", "intake:claim", "context:read", "crisis:respond"},
+    Persona.OPERATOR: {"admin:audit", "admin:clinicians"},
 }
 NOTICE = {"version": "2026-11", "language": "en", "sha256": "0" * 64}
 
@@ -109,6 +110,15 @@ class World:
         self.enrolled[enrolled.platform_id] = enrolled
         return self._caller(Persona.PLATFORM, enrolled.platform_id, enrolled.platform_id)
 
+    def second_community(self, platform: Caller) -> UUID:
+        """Return another community of the same platform."""
+        community_id = new_id()
+        with self.as_owner() as session:
+            session.add(
+                Community(platform_id=platform.actor.id, id=community_id, name="Morning Circle")
+            )
+        return community_id
+
     def clinician(self, *jurisdictions: str, capacity: int = 20, lapsed: bool = False) -> Caller:
         status = LicenceStatus.LAPSED if lapsed else LicenceStatus.ACTIVE
         today = utc_now().date()
@@ -129,6 +139,21 @@ class World:
                 session, name="Dana Reyes", capacity=capacity, licences=licences
             )
         return self._caller(Persona.CLINICIAN, clinician_id, None)
+
+    def on_call(self, *, tier: Tier = Tier.FIRST, hours: tuple[int, int] = (-1, 200)) -> Caller:
+        """Return a clinician without any licence whose shift runs."""
+        clinician = self.clinician()
+        now = utc_now()
+        with self.as_owner() as session:
+            session.add(
+                OnCallShift(
+                    clinician_id=clinician.actor.id,
+                    tier=tier,
+                    starts_at=now + timedelta(hours=hours[0]),
+                    ends_at=now + timedelta(hours=hours[1]),
+                )
+            )
+        return clinician
 
     def operator(self) -> Caller:
         return self._caller(Persona.OPERATOR, new_id(), None)

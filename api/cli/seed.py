@@ -17,17 +17,21 @@ from sqlalchemy.orm import Session
 
 from api.cli.keys import write_private
 from api.clinicians.enrol import VerifiedLicence, enrol_clinician
+from api.clinicians.models import Tier
+from api.clinicians.put_on_call import put_on_call
 from api.clock import utc_now
 from api.communities.enrol import Enrolled, enrol_platform
 from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember, meet_member
 from api.oauth.enrol import enrol_account, enrol_platform_client, enrol_public_client
 from api.oauth.models import AccountKind, OAuthAccount, OAuthClient
+from api.oauth.scopes import SCOPES_OF
 from api.settings import Settings
+from api.web.auth import Persona
 
 BROWSER_CLIENT = "sandbox-browser"
 _PLATFORM_SCOPES = ("referrals:write", "referrals:read", "events:read")
-_PERSON_SCOPES = ("intake:read", "intake:claim", "context:read", "admin:audit")
+_PERSON_SCOPES = tuple(sorted(SCOPES_OF[Persona.CLINICIAN]) + sorted(SCOPES_OF[Persona.OPERATOR]))
 _PLATFORMS = (("Lighthouse Peer Network", "Evening Circle"), ("Harbor Forum", "Night Watch"))
 _CLINICIANS = (
     ("Dana Reyes", "dana", ("NY", "NJ")),
@@ -36,6 +40,7 @@ _CLINICIANS = (
 )
 _MEMBERS = (("u-77", 0), ("u-78", 0), ("u-79", 0), ("h-1", 1))
 _CAPACITY = 20
+_ON_CALL = "dana"
 
 
 def seed(owner_url: str, app_url: str, settings: Settings) -> None:  # noqa: ARG001 - as `run` calls it
@@ -103,6 +108,8 @@ def _clinician(
     )
     password = secrets.token_urlsafe(18)
     session.flush()
+    if username == _ON_CALL:
+        _put_on_call(session, clinician_id)
     enrol_account(
         session,
         username=username,
@@ -117,6 +124,12 @@ def _clinician(
         "clinician_id": str(clinician_id),
         "jurisdictions": list(jurisdictions),
     }
+
+
+def _put_on_call(session: Session, clinician_id: UUID) -> None:
+    now = utc_now()
+    for_years = now + timedelta(days=3650)
+    put_on_call(session, clinician_id, starts_at=now, ends_at=for_years, tier=Tier.FIRST, by=None)
 
 
 def _licence(place: str, username: str) -> VerifiedLicence:

@@ -1,10 +1,10 @@
-"""Clinician and Licence."""
+"""Clinician, Licence and OnCallShift."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db.base import Base, Coded, CreatedAt, Id, one_of
@@ -59,3 +59,31 @@ class Licence(Base):
     expires_on: Mapped[date]
     verified_with: Mapped[str]
     verified_on: Mapped[date]
+
+
+class Tier(StrEnum):
+    """Who is woken first, and who when nobody has answered in time."""
+
+    FIRST = "first"
+    SUPERVISOR = "supervisor"
+
+
+class OnCallShift(Base):
+    """A time in which a clinician answers alerts, wherever the member is.
+
+    No licence is asked for: answering an alert shows no context and begins no care.
+    """
+
+    __tablename__ = "on_call_shift"
+    __table_args__ = (
+        one_of("tier", Tier),
+        CheckConstraint("ends_at >= starts_at", name="ends_after_start"),
+        Index(None, "ends_at"),
+    )
+
+    id: Mapped[Id]
+    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("clinician.id"))
+    tier: Mapped[Tier] = mapped_column(Coded(Tier))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    created_at: Mapped[CreatedAt]

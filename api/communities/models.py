@@ -1,4 +1,4 @@
-"""Platform, Community and Member (a tenant's own), and DirectoryEntry (public)."""
+"""Platform, its communities, members and crisis contact; and DirectoryEntry (public)."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -75,6 +75,24 @@ class Member(Base):
     languages: Mapped[list[str]]
     safe_channel: Mapped[SafeChannel] = mapped_column(Coded(SafeChannel))
     safe_to_name_service: Mapped[bool]
+    created_at: Mapped[CreatedAt]
+
+
+class CrisisContact(Base):
+    """Whom at the platform a clinician may call in a crisis, and when somebody answers.
+
+    `hours` is [{"days": ["mon", …], "opens": "09:00", "closes": "24:00"}] in `time_zone`. Rows
+    are only ever added: the newest one holds.
+    """
+
+    __tablename__ = "crisis_contact"
+
+    platform_id: Mapped[UUID] = mapped_column(ForeignKey("platform.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str]
+    phone: Mapped[str]
+    time_zone: Mapped[str]
+    hours: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     created_at: Mapped[CreatedAt]
 
 

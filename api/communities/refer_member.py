@@ -29,10 +29,12 @@ class KnownMember:
 
 @dataclass(frozen=True, slots=True)
 class MetMember:
-    """The member's row, and the state they are in as far as we know now."""
+    """The member's row: the state they are in, and where they are safely reached, as known now."""
 
     id: UUID
     jurisdiction: str
+    safe_channel: SafeChannel
+    safe_to_name_service: bool
 
 
 def find_community(session: Session, platform_id: UUID, community_id: UUID) -> Community | None:
@@ -67,6 +69,5 @@ def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> MetM
     }
     upsert = insertion.on_conflict_do_update(
         index_elements=["platform_id", "member_ref"], set_=kept
-    ).returning(Member.id, Member.jurisdiction)
-    row = session.execute(upsert).one()
-    return MetMember(row.id, row.jurisdiction)
+    ).returning(Member.id, Member.jurisdiction, Member.safe_channel, Member.safe_to_name_service)
+    return MetMember(*session.execute(upsert).one())

@@ -1,4 +1,4 @@
-"""The routes of the public directory."""
+"""The routes of the public directory, and of what a platform registers about itself."""
 
 from typing import Any
 from uuid import UUID
@@ -6,14 +6,23 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.communities.find import find_entry, list_entries
-from api.communities.models import DirectoryEntry
+from api.communities.models import CrisisContact, DirectoryEntry
+from api.communities.register_crisis_contact import (
+    NewCrisisContact,
+    crisis_contact_of,
+    register_crisis_contact,
+)
 from api.communities.schemas import (
+    CrisisContactSchema,
     DirectoryArguments,
     DirectoryEntrySchema,
     DirectoryPageSchema,
+    NewCrisisContactSchema,
 )
-from api.db.transactional import in_public
+from api.db.transactional import in_public, transactional
 from api.web.api import Blueprint
+from api.web.auth import Actor
+from api.web.idempotency import IdempotencyKeyReused, RequestInFlight
 from api.web.pagination import Page, next_link, open_cursor, seal_cursor
 from api.web.problems import NotFound
 
@@ -22,6 +31,12 @@ blp = Blueprint(
     __name__,
     url_prefix="/v1/communities",
     description="Peer-support communities that people can turn to.",
+)
+platforms = Blueprint(
+    "platforms",
+    __name__,
+    url_prefix="/v1/platforms/me",
+    description="What a platform says about itself.",
 )
 
 
@@ -50,3 +65,31 @@ def list_communities(
 def get_community(session: Session, community_id: UUID) -> DirectoryEntry:
     """Get one community of the directory."""
     return find_entry(session, community_id)
+
+
+@platforms.post("/crisis-contact")
+@platforms.requires("referrals:write")
+@platforms.creates
+@platforms.arguments(NewCrisisContactSchema())
+@transactional
+@platforms.response(201, CrisisContactSchema(), description="It holds from now on.")
+@platforms.raises(RequestInFlight, IdempotencyKeyReused)
+def register_platform_crisis_contact(
+    session: Session, actor: Actor, new: NewCrisisContact
+) -> tuple[CrisisContact, int, dict[str, str]]:
+    """Register whom a clinician may call in a crisis, and when they answer.
+
+    Whoever is on call sees it with an alert. It replaces the contact before.
+    """
+    contact = register_crisis_contact(session, new, by=actor)
+    return contact, 201, {"Location": "/v1/platforms/me/crisis-contact"}
+
+
+@platforms.get("/crisis-contact")
+@platforms.requires("referrals:read")
+@transactional
+@platforms.response(200, CrisisContactSchema(), description="The contact that holds now.")
+@platforms.raises(NotFound)
+def get_platform_crisis_contact(session: Session, actor: Actor) -> CrisisContact:
+    """Get your crisis contact."""
+    return crisis_contact_of(session, actor.id)

@@ -1,9 +1,14 @@
-"""What the directory is asked and answers."""
+"""What the directory and a platform's crisis contact are asked and answer."""
 
-from marshmallow import fields
+from typing import Any
+from zoneinfo import available_timezones
 
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from api.communities.register_crisis_contact import WEEK, Hours, NewCrisisContact
 from api.web.pagination import PageArguments
-from api.web.schema import Pattern, ResponseSchema, Text
+from api.web.schema import Moment, Pattern, RequestSchema, ResponseSchema, Text
 
 
 class DirectoryArguments(PageArguments):
@@ -58,3 +63,71 @@ class DirectoryEntrySchema(ResponseSchema):
 class DirectoryPageSchema(ResponseSchema):
     items = fields.List(fields.Nested(DirectoryEntrySchema()))
     next_cursor = Text(max=2048, allow_none=True, metadata={"description": "Null at the end."})
+
+
+_TIME = Pattern(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", "A time of day, such as 09:00 or 24:00.")
+_E164 = Pattern(r"\+[1-9][0-9]{6,14}", "A number with its country code, such as +12125550123.")
+_DAYS = {"description": "`mon` to `sun`.", "example": ["mon", "tue"]}
+_OPENS, _CLOSES = {"example": "09:00"}, {"description": "Later than `opens`.", "example": "24:00"}
+_ZONE = {"description": "IANA time zone.", "example": "America/New_York"}
+
+
+class HoursSchema(RequestSchema):
+    """Days and hours in which somebody answers; a night is two entries."""
+
+    command = Hours
+
+    days = fields.List(
+        fields.String(validate=validate.OneOf(WEEK)),
+        required=True,
+        validate=validate.Length(min=1, max=7),
+        metadata=_DAYS,
+    )
+    opens = Text(max=5, required=True, validate=[_TIME], metadata=_OPENS)
+    closes = Text(max=5, required=True, validate=[_TIME], metadata=_CLOSES)
+
+    @ma.validates_schema
+    def closes_later(self, values: dict[str, Any], **_: Any) -> None:
+        if values["closes"] <= values["opens"]:
+            raise ma.ValidationError("Later than `opens`; a night is two entries.", "closes")
+
+
+class NewCrisisContactSchema(RequestSchema):
+    command = NewCrisisContact
+
+    name = Text(
+        max=100,
+        required=True,
+        metadata={"description": "A team, not a person.", "example": "Moderators on duty"},
+    )
+    phone = Text(
+        max=16,
+        required=True,
+        validate=[_E164],
+        metadata={"description": "E.164.", "example": "+12125550123"},
+    )
+    time_zone = Text(max=64, required=True, metadata=_ZONE)
+    hours = fields.List(
+        fields.Nested(HoursSchema()), required=True, validate=validate.Length(min=1, max=21)
+    )
+
+    @ma.validates("time_zone")
+    def is_known(self, value: str, **_: Any) -> None:
+        if value not in available_timezones():
+            raise ma.ValidationError("An IANA time zone, such as America/New_York.")
+
+
+class ShownHoursSchema(ResponseSchema):
+    days = fields.List(Text(max=3), metadata=_DAYS)
+    opens = Text(max=5, metadata=_OPENS)
+    closes = Text(max=5, metadata=_CLOSES)
+
+
+class CrisisContactSchema(ResponseSchema):
+    """Whom at the platform a clinician may call in a crisis."""
+
+    name = Text(max=100, metadata={"example": "Moderators on duty"})
+    phone = Text(max=16, metadata={"example": "+12125550123"})
+    time_zone = Text(max=64, metadata=_ZONE)
+    hours = fields.List(fields.Nested(ShownHoursSchema()))
+    created_at = Moment(metadata={"example": "2026-11-22T14:00:00Z"})

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+ENGINE = "2026.11.1"
+"""Names the rules that a screening followed; it changes whenever they do."""
+
 
 class Level(StrEnum):
     """How much help is shown first: L0 a pointer, L1 support, L2 concern, L3 acute.
@@ -19,6 +22,18 @@ class Level(StrEnum):
     """Concern: the full block comes first."""
     L3 = "L3"
     """Acute: plan, means, time, attempt, or danger now; emergency first."""
+
+
+class Domain(StrEnum):
+    """What kind of danger it is, which decides the lines that come first."""
+
+    SUICIDE = "suicide"
+    SELF_HARM = "self_harm"
+    OVERDOSE = "overdose"
+    MEDICAL = "medical"
+    VIOLENCE = "violence"
+    ABUSE = "abuse"
+    PSYCHOSIS = "psychosis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +66,12 @@ class Screening:
     def short_circuit(self) -> bool:
         """Whether help is shown before anything else."""
         return self.level >= Level.L2
+
+    def raised_by(self, other: "Screening") -> "Screening":
+        """Return both together: the higher level, all domains and all rules."""
+        return Screening(
+            level=max(self.level, other.level),
+            domains=tuple(dict.fromkeys([*self.domains, *other.domains])),
+            rules=tuple(dict.fromkeys([*self.rules, *other.rules])),
+            degraded=self.degraded or other.degraded,
+        )

@@ -19,6 +19,10 @@ class Screenable(Protocol):
 
     def screeners(self) -> Sequence[ScreenerAnswers]: ...
 
+    def asserted(self) -> Screening | None:
+        """Return what the caller says of a crisis, which may raise the level and never lower it."""
+        ...
+
 
 def screened(view: Callable[..., Answer]) -> Callable[..., Answer]:
     """Call `view(new, screening=..., **path)`; a database that is away still answers with help.
@@ -42,6 +46,8 @@ def screened(view: Callable[..., Answer]) -> Callable[..., Answer]:
 
 def _screen(new: Screenable) -> Screening:
     try:
-        return screen(new.texts(), new.screeners())
+        found = screen(new.texts(), new.screeners())
     except Exception:  # noqa: BLE001 - fail towards help (DESIGN rule 8)
-        return Screening(Level.L1, rules=(FAILED,), degraded=True)
+        found = Screening(Level.L1, rules=(FAILED,), degraded=True)
+    asserted = new.asserted()
+    return found.raised_by(asserted) if asserted else found

@@ -23,6 +23,10 @@ class EventType(StrEnum):
     DECLINED = "referral.declined"
     WITHDRAWN = "referral.withdrawn"
     EXPIRED = "referral.expired"
+    CRISIS_RAISED = "referral.crisis_raised"
+    CRISIS_ACKNOWLEDGED = "referral.crisis_acknowledged"
+    CRISIS_OVERDUE = "referral.crisis_overdue"
+    SAFE_MESSAGE = "referral.safe_message"
 
 
 class FeedEvent(Base):

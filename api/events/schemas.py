@@ -43,6 +43,42 @@ class EventSchema(ResponseSchema):
         attribute="facts.evidence",
         metadata={"example": "clinician_attested", "optional": True},
     )
+    level = Text(
+        max=2,
+        attribute="facts.level",
+        metadata={"description": "With `crisis_raised`.", "example": "L3", "optional": True},
+    )
+    on_call = fields.Boolean(
+        attribute="facts.on_call",
+        metadata={
+            "description": "With `crisis_raised`: whether a clinician is being woken.",
+            "example": True,
+            "optional": True,
+        },
+    )
+    channel = Text(
+        max=16,
+        attribute="facts.channel",
+        metadata={
+            "description": "With `safe_message`: the only place to show it.",
+            "example": "in_app",
+            "optional": True,
+        },
+    )
+    language = Text(
+        max=35,
+        attribute="facts.language",
+        metadata={"description": "Of `message`.", "example": "en", "optional": True},
+    )
+    message = Text(
+        max=500,
+        attribute="facts.message",
+        metadata={
+            "description": "With `safe_message`: show it to the member word for word.",
+            "example": "You have a new message. Please open it when you are alone.",
+            "optional": True,
+        },
+    )
 
 
 class FeedSchema(ResponseSchema):

@@ -29,7 +29,7 @@ def post_card(session: Session, referral: Referral, shown_until: datetime) -> No
             platform_id=referral.platform_id,
             waiting=True,
             shown_until=shown_until,
-            risk_rank=3 - int(referral.risk.value[1]),
+            risk_rank=_risk_rank(referral),
             priority_rank=_PRIORITY_RANKS[referral.priority],
             due_at=referral.due_at,
             queued_at=utc_now(),
@@ -83,6 +83,19 @@ def show_card_until(session: Session, referral: Referral, shown_until: datetime)
         .where(IntakeCard.referral_id == referral.id)
         .values(shown_until=shown_until)
     )
+
+
+def rank_card(session: Session, referral: Referral) -> None:
+    """Give the card, if there is one, the place of the risk that was raised."""
+    session.execute(
+        update(IntakeCard)
+        .where(IntakeCard.referral_id == referral.id)
+        .values(risk_rank=_risk_rank(referral))
+    )
+
+
+def _risk_rank(referral: Referral) -> int:
+    return 3 - int(referral.risk.value[1])
 
 
 def return_card(session: Session, referral: Referral) -> None:

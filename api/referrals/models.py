@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import utc_now
-from api.communities.models import AgeGroup
+from api.communities.models import AgeGroup, SafeChannel
 from api.crisis.levels import Level
 from api.db.base import Base, Coded, CreatedAt, new_id, one_of, paired
 from api.referrals.codes import (
@@ -28,13 +28,18 @@ _OPEN_SQL = ", ".join(sorted(f"'{status}'" for status in OPEN))
 
 
 class Referral(Base):
-    """One handoff of one member. `claim_token` only ever rises: it fences off a former holder."""
+    """One handoff of one member. `claim_token` only ever rises: it fences off a former holder.
+
+    `risk` is the highest level that anybody raised, `source_risk` what the platform may know of it.
+    """
 
     __tablename__ = "referral"
     __table_args__ = (
         one_of("status", ReferralStatus),
         one_of("priority", Priority),
         one_of("risk", Level),
+        one_of("source_risk", Level),
+        one_of("safe_channel", SafeChannel),
         one_of("next_action", NextAction),
         one_of("next_actor", NextActor),
         paired("clinician_id", "claimed_at"),
@@ -74,10 +79,16 @@ class Referral(Base):
     risk: Mapped[Level] = mapped_column(Coded(Level))
     risk_domains: Mapped[list[str]]
     risk_rules: Mapped[list[str]]
+    source_risk: Mapped[Level] = mapped_column(Coded(Level))
+    screen_engine: Mapped[str]
+    screen_degraded: Mapped[bool]
+    banner_hidden_at: Mapped[datetime | None]
     topics: Mapped[list[str]]
     jurisdiction: Mapped[str]
     age_group: Mapped[AgeGroup] = mapped_column(Coded(AgeGroup))
     languages: Mapped[list[str]]
+    safe_channel: Mapped[SafeChannel] = mapped_column(Coded(SafeChannel))
+    safe_to_name_service: Mapped[bool]
     preferences: Mapped[dict[str, Any]]
     member_agreed_at: Mapped[datetime]
     agreed_text_version: Mapped[str]

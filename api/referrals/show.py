@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from api.alerts.find import AlertStanding, standings_of
 from api.communities.find import Alternative, alternatives_among, whole_directory
 from api.communities.models import DirectoryEntry
 from api.consents.find import context_items_of
@@ -51,6 +52,16 @@ class ShownOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownScreening:
+    """Which rules fired on what was sent, for who sent it and who holds it; never the words."""
+
+    rules: Sequence[str]
+    domains: Sequence[str]
+    engine: str
+    degraded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownReferral:
     """A referral as one reader may see it; what they may not is null or empty."""
 
@@ -60,6 +71,9 @@ class ShownReferral:
     status: ShownStatus
     priority: Priority
     risk: Level
+    screening: ShownScreening | None
+    crisis_banner: bool
+    crisis_alert: AlertStanding | None
     topics: Sequence[str]
     jurisdiction: str
     next_action: NextAction
@@ -80,6 +94,7 @@ class _Around:
     consents: Mapping[UUID, Consent]
     items: Mapping[UUID, Sequence[ContextItem]]
     directory: Sequence[DirectoryEntry]
+    alerts: Mapping[UUID, AlertStanding]
 
 
 def show(session: Session, referral: Referral, *, to: Actor) -> ShownReferral:
@@ -89,34 +104,55 @@ def show(session: Session, referral: Referral, *, to: Actor) -> ShownReferral:
 
 def show_all(session: Session, referrals: Sequence[Referral], *, to: Actor) -> list[ShownReferral]:
     """Return each referral as this actor may see it, in as many statements as for one."""
-    if to.persona is Persona.CLINICIAN or not referrals:
-        return [_to_holder(referral) for referral in referrals]
-    around = _look_around(session, referrals)
+    if not referrals:
+        return []
+    alerts = _alerts(session, referrals, to)
+    if to.persona is Persona.CLINICIAN:
+        return [_to_holder(referral, alerts) for referral in referrals]
+    around = _look_around(session, referrals, alerts)
     shown = _to_platform if to.persona is Persona.PLATFORM else _to_member
     return [shown(referral, around) for referral in referrals]
 
 
-def _look_around(session: Session, referrals: Sequence[Referral]) -> _Around:
+def _alerts(
+    session: Session, referrals: Sequence[Referral], to: Actor
+) -> Mapping[UUID, AlertStanding]:
+    acute = [referral.id for referral in referrals if referral.risk is Level.L3]
+    is_platform = to.persona is Persona.PLATFORM
+    return standings_of(session, acute, shared_only=is_platform) if acute else {}
+
+
+def _look_around(
+    session: Session, referrals: Sequence[Referral], alerts: Mapping[UUID, AlertStanding]
+) -> _Around:
     platform_id, ids = referrals[0].platform_id, [referral.id for referral in referrals]
     ended = any(referral.status.value in _ENDED_WITHOUT_CARE for referral in referrals)
     return _Around(
         consents=active_consents(session, platform_id, ids),
         items=context_items_of(session, platform_id=platform_id, referral_ids=ids),
         directory=whole_directory(session) if ended else (),
+        alerts=alerts,
     )
 
 
-def _to_holder(referral: Referral) -> ShownReferral:
+def _to_holder(referral: Referral, alerts: Mapping[UUID, AlertStanding]) -> ShownReferral:
     """Show the holder neither the platform's reference nor its community: nobody agreed."""
     leased = referral.status is ReferralStatus.CLAIMED
     claim = ShownClaim(referral.claim_token, referral.due_at if leased else None)
-    return replace(_blind(referral), claim=claim, outcome=_outcome(referral))
+    return replace(
+        _blind(referral),
+        claim=claim,
+        outcome=_outcome(referral),
+        screening=_screening(referral),
+        crisis_alert=alerts.get(referral.id),
+    )
 
 
 def _to_member(referral: Referral, around: _Around) -> ShownReferral:
     shown = _blind(referral)
     return replace(
         shown,
+        crisis_alert=around.alerts.get(referral.id),
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral),
@@ -131,6 +167,10 @@ def _to_platform(referral: Referral, around: _Around) -> ShownReferral:
     shown = replace(
         _blind(referral),
         status=status,
+        risk=referral.source_risk,
+        crisis_banner=_has_banner(referral, referral.source_risk),
+        screening=_screening(referral),
+        crisis_alert=around.alerts.get(referral.id),
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral) if status.value == referral.status.value else None,
@@ -150,6 +190,9 @@ def _blind(referral: Referral) -> ShownReferral:
         status=ShownStatus(referral.status.value),
         priority=referral.priority,
         risk=referral.risk,
+        screening=None,
+        crisis_banner=_has_banner(referral, referral.risk),
+        crisis_alert=None,
         topics=referral.topics,
         jurisdiction=referral.jurisdiction,
         next_action=referral.next_action,
@@ -173,6 +216,19 @@ def _without_turn(shown: ShownReferral) -> ShownReferral:
         next_actor=NextActor.CLINICIAN if awaited else NextActor.NOBODY,
         due_at=None,
         updated_at=None,
+    )
+
+
+def _has_banner(referral: Referral, risk: Level) -> bool:
+    return risk >= Level.L2 and referral.banner_hidden_at is None
+
+
+def _screening(referral: Referral) -> ShownScreening:
+    return ShownScreening(
+        rules=referral.risk_rules,
+        domains=referral.risk_domains,
+        engine=referral.screen_engine,
+        degraded=referral.screen_degraded,
     )
 
 

@@ -14,11 +14,12 @@ from api.communities.models import AgeGroup
 from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
 from api.consents.hold import NewContext, hold_context
 from api.crisis.block import crisis_block
-from api.crisis.levels import ScreenerAnswers, Screening
+from api.crisis.levels import ENGINE, ScreenerAnswers, Screening
 from api.db.base import new_id
 from api.events.models import EventType
 from api.events.publish import publish
 from api.referrals.codes import OPEN, Coverage, Modality, Priority, ReferralStatus
+from api.referrals.flag_crisis import CrisisFlagging, raise_screened
 from api.referrals.follow_member import follow_member
 from api.referrals.models import Referral
 from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral, MinorNotServed
@@ -54,6 +55,7 @@ class NewReferral:
     member_agreed: Agreement
     preferences: Preferences
     context: Sequence[NewContext]
+    crisis_flag: CrisisFlagging | None = None
 
     def texts(self) -> list[str]:
         """Everything in words, for the screen."""
@@ -67,6 +69,10 @@ class NewReferral:
             if item.instrument
         ]
 
+    def asserted(self) -> Screening | None:
+        """Return what the platform itself says of a crisis."""
+        return self.crisis_flag.asserted() if self.crisis_flag else None
+
 
 def submit(session: Session, new: NewReferral, screening: Screening, *, by: Actor) -> Referral:
     """Create the referral and hold its context, sealed until the member decides.
@@ -79,7 +85,7 @@ def submit(session: Session, new: NewReferral, screening: Screening, *, by: Acto
     _refuse_minor(new, screening)
     member = meet_member(session, platform_id, new.member)
     member_id = member.id
-    follow_member(session, platform_id, member_id, member.jurisdiction)
+    follow_member(session, platform_id, member)
     _refuse_duplicate(session, platform_id, new.community_id, member_id)
     referral = _referral(new, screening, platform_id, member)
     session.add(referral)
@@ -107,6 +113,7 @@ def submit(session: Session, new: NewReferral, screening: Screening, *, by: Acto
         referral_id=referral.id,
         reference=new.reference,
     )
+    raise_screened(session, referral, screening)
     return referral
 
 
@@ -158,10 +165,15 @@ def _referral(
         risk=screening.level,
         risk_domains=list(screening.domains),
         risk_rules=list(screening.rules),
+        source_risk=screening.level,
+        screen_engine=ENGINE,
+        screen_degraded=screening.degraded,
         topics=list(new.topics),
         jurisdiction=member.jurisdiction,
         age_group=new.member.age_group,
         languages=list(new.member.languages),
+        safe_channel=member.safe_channel,
+        safe_to_name_service=member.safe_to_name_service,
         preferences={
             "modalities": [modality.value for modality in new.preferences.modalities],
             "coverage": new.preferences.coverage.value,

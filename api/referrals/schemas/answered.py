@@ -2,6 +2,7 @@
 
 from marshmallow import fields
 
+from api.alerts.find import AlertState
 from api.consents.models import ContextKind, Purpose
 from api.crisis.levels import Level
 from api.crisis.schemas import CrisisSchema
@@ -31,6 +32,38 @@ class ClaimSchema(ResponseSchema):
     expires_at = Moment(
         allow_none=True,
         metadata={"description": "End of the lease; null once accepted.", **_AT},
+    )
+
+
+class ScreeningSchema(ResponseSchema):
+    """Which rules fired on what was sent; the words themselves stay sealed."""
+
+    rules = fields.List(Text(max=64), metadata={"example": ["text.ideation"]})
+    domains = fields.List(Text(max=32), metadata={"example": ["suicide"]})
+    engine = Text(max=32, metadata={"example": "2026.11.1"})
+    degraded = fields.Boolean(
+        metadata={
+            "description": "True if something could not be screened: let a person read it.",
+            "example": False,
+        }
+    )
+
+
+class CrisisAlertStandingSchema(ResponseSchema):
+    """Whether a person is being woken, and has answered. It is no emergency line: 988 is."""
+
+    state = Code(AlertState, metadata={"example": "paging"})
+    raised_at = Moment(metadata=_AT)
+    acknowledge_by = Moment(
+        allow_none=True,
+        metadata={"description": "Null where nobody is on call: no time is promised.", **_AT},
+    )
+    acknowledged_at = Moment(allow_none=True, metadata={"example": None})
+    confirm_safe_contact = fields.Boolean(
+        metadata={
+            "description": "True with abuse: ask where the member is safe before anybody writes.",
+            "example": False,
+        }
     )
 
 
@@ -68,6 +101,22 @@ class ReferralSchema(ResponseSchema):
     status = Code(ShownStatus, metadata={"example": "awaiting_consent"})
     priority = Code(Priority, metadata={"example": "routine"})
     risk = Code(Level, metadata={"example": "L0"})
+    screening = fields.Nested(
+        ScreeningSchema(),
+        allow_none=True,
+        metadata={"description": "For the platform that sent it and who holds it; else null."},
+    )
+    crisis_banner = fields.Boolean(
+        metadata={
+            "description": "Show the crisis lines above everything else (GET /v1/crisis).",
+            "example": False,
+        }
+    )
+    crisis_alert = fields.Nested(
+        CrisisAlertStandingSchema(),
+        allow_none=True,
+        metadata={"description": "From L3 on: how far the answer has come; else null."},
+    )
     topics = fields.List(Text(max=48), metadata={"example": ["anxiety"]})
     jurisdiction = Text(max=2, metadata={"example": "NY"})
     next_action = Code(NextAction, metadata={"example": "decide_consent"})

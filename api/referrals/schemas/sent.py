@@ -22,6 +22,7 @@ from api.referrals.codes import (
 from api.referrals.decline import Declining
 from api.referrals.jurisdictions import US_JURISDICTIONS
 from api.referrals.record_outcome import Outcome
+from api.referrals.schemas.alerts import CrisisFlagSchema
 from api.referrals.submit import Agreement, NewReferral, Preferences
 from api.web.pagination import PageArguments
 from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
@@ -185,6 +186,11 @@ class NewReferralSchema(RequestSchema):
         load_default=list,
         validate=validate.Length(max=20),
         metadata={"description": "Items the member may share; sealed until they grant."},
+    )
+    crisis_flag = fields.Nested(
+        CrisisFlagSchema(),
+        load_default=None,
+        metadata={"description": "If you know of a crisis, whatever the words say."},
     )
 
     @ma.post_load

@@ -157,8 +157,12 @@ _CLINICIAN_SCOPES = {
     "intake:read": "Read the queue and what you hold",
     "intake:claim": "Claim, accept, decline and close",
     "context:read": "Read what members agreed to share with you",
+    "crisis:respond": "Answer crisis alerts while you are on call",
 }
-_OPERATOR_SCOPES = {"admin:audit": "Read the record of who did what"}
+_OPERATOR_SCOPES = {
+    "admin:audit": "Read the record of who did what",
+    "admin:clinicians": "Keep the on-call roster",
+}
 _SECURITY: dict[str, dict[str, Any]] = {
     "oauth2": {
         "type": "oauth2",

@@ -46,15 +46,18 @@ def _link_creates(paths: dict[str, Any]) -> None:
     """Say where what was created can be read: tools that follow links need it."""
     for path, item in paths.items():
         created = item.get("post", {}).get("responses", {}).get("201")
-        for other, reader in paths.items() if created else ():
-            head, _, name = other.rpartition("/")
-            if head == path and name.startswith("{") and "get" in reader:
-                created["links"] = {
-                    "read": {
-                        "operationId": reader["get"]["operationId"],
-                        "parameters": {name.strip("{}"): "$response.body#/id"},
-                    }
-                }
+        if created:
+            created["links"] = {"read": _reader(paths, path)}
+
+
+def _reader(paths: dict[str, Any], path: str) -> dict[str, Any]:
+    """Find the operation that reads one by its id, or the one that reads this very path."""
+    for other, reader in paths.items():
+        head, _, name = other.rpartition("/")
+        if head == path and name.startswith("{") and "get" in reader:
+            parameters = {name.strip("{}"): "$response.body#/id"}
+            return {"operationId": reader["get"]["operationId"], "parameters": parameters}
+    return {"operationId": paths[path]["get"]["operationId"]}
 
 
 def _in_order(document: Document) -> Document:

@@ -17,12 +17,16 @@ class Words:
 
     said: str = "I want to die"
     answered: list[ScreenerAnswers] = field(default_factory=list)
+    flagged: Screening | None = None
 
     def texts(self) -> Sequence[str]:
         return [self.said]
 
     def screeners(self) -> Sequence[ScreenerAnswers]:
         return self.answered
+
+    def asserted(self) -> Screening | None:
+        return self.flagged
 
 
 class Broken(Words):
@@ -47,6 +51,23 @@ def test_screeners_count_too() -> None:
 
     acute = ScreenerAnswers("asq", dict.fromkeys("12345", "yes"))
     assert view(Words("I am fine", [acute])) == Level.L3
+
+
+@pytest.mark.parametrize(
+    ("said", "flagged", "level"),
+    [("I am fine", Level.L3, Level.L3), ("I want to die", Level.L1, Level.L2)],
+)
+def test_caller_may_raise_the_level_and_never_lower_it(
+    said: str, flagged: Level, level: Level
+) -> None:
+    @screened
+    def view(_new: Words, screening: Screening) -> Screening:
+        return screening
+
+    found = view(Words(said, flagged=Screening(flagged, ("abuse",), ("flag.asserted",))))
+    assert found.level == level
+    assert "abuse" in found.domains
+    assert "flag.asserted" in found.rules
 
 
 def test_help_goes_out_when_the_database_is_away() -> None:
