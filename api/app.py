@@ -6,6 +6,9 @@ from typing import Any
 
 from flask import Flask, Response
 
+from api.alerts.routes import blp as protocol
+from api.alerts.routes import pages as protocol_pages
+from api.audit.keep_tally import keep_tally_in_passing
 from api.audit.routes import blp as audit
 from api.clinicians.routes import blp as roster
 from api.communities.routes import blp as communities
@@ -13,11 +16,12 @@ from api.communities.routes import platforms
 from api.crisis.always import AlwaysOn, static_screen_answer
 from api.crisis.block import crisis_pointer
 from api.crisis.routes import blp as crisis
+from api.crisis.tally import counted
 from api.db.migrate import newest
 from api.db.routes import health
 from api.db.sealed import derive_key
 from api.db.session import Database
-from api.db.transactional import connect
+from api.db.transactional import connect, connected
 from api.events.routes import blp as events
 from api.intake.routes import blp as intake
 from api.oauth.server import install
@@ -31,7 +35,7 @@ from api.web.logs import configure_logging, log_failure, log_requests
 from api.web.watchdog import follow_parent
 
 MAX_BODY_BYTES = 1_000_000
-_SLICES = (crisis, *REFERRALS, intake, events, platforms, communities, roster, audit)
+_SLICES = (crisis, *REFERRALS, intake, events, platforms, communities, roster, protocol, audit)
 
 
 class App(Flask):
@@ -66,6 +70,7 @@ def create_app(settings: Settings) -> Flask:
     install(app, settings)
     app.register_blueprint(health(database, newest()))
     app.register_blueprint(documentation(api.document))
+    app.register_blueprint(protocol_pages)
     app.after_request(_harden)
     app.wsgi_app = _guarded(app.wsgi_app, settings)  # type: ignore[method-assign, assignment]
     return app
@@ -89,7 +94,7 @@ def _guarded(app: Wsgi, settings: Settings) -> Wsgi:
         screen_path="/v1/crisis/screen",
         free=frozenset({"/livez"}),
     )
-    return AlwaysOn(admission)
+    return counted(AlwaysOn(admission))
 
 
 def application() -> Flask:
@@ -97,4 +102,7 @@ def application() -> Flask:
     settings = Settings.from_env()
     configure_logging(settings.log_level)
     follow_parent()
-    return create_app(settings)
+    app = create_app(settings)
+    with app.app_context():
+        keep_tally_in_passing(connected().database)
+    return app

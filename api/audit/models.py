@@ -1,6 +1,6 @@
-"""AuditEvent: one act, by one actor, on one object; rows are only ever added."""
+"""AuditEvent (one act, rows are only ever added) and CrisisTally (counts of nobody)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,3 +32,14 @@ class AuditEvent(Base):
     written_in: Mapped[int] = mapped_column(
         BigInteger, server_default=text("pg_current_xact_id()::text::bigint")
     )
+
+
+class CrisisTally(Base):
+    """How often something was shown or chosen on one day, by all who use this server."""
+
+    __tablename__ = "crisis_tally"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int] = mapped_column(BigInteger)

@@ -38,10 +38,14 @@ class Domain(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScreenerAnswers:
-    """A questionnaire as it came in: the instrument's name, and answers by item ("1", "q9")."""
+    """A questionnaire as it came in: the instrument's name, and answers by item ("1", "q9").
+
+    `respondent` is "self", or "proxy" where somebody else answered for the person.
+    """
 
     instrument: str
     answers: Mapping[str, object]
+    respondent: str = "self"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,11 @@ def documentation(document: Callable[[], dict[str, Any]]) -> Blueprint:
     return blp
 
 
+def page(title: str, body: str) -> Response:
+    """Return a page in the manner of the documentation; `body` is HTML, `title` is text."""
+    return _bare(_html(_PAGE.format(title=escape(title), body=body)))
+
+
 def _bare(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = _CSP
     response.headers["Referrer-Policy"] = "no-referrer"

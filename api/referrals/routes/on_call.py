@@ -21,6 +21,7 @@ from api.alerts.send_safe_message import send_safe_message
 from api.crisis.block import crisis_block
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
+from api.crisis.tally import TALLY
 from api.db.transactional import transactional
 from api.referrals.flag_crisis import flag_crisis
 from api.referrals.hide_banner import hide_banner
@@ -72,6 +73,7 @@ def flag_referral_crisis(
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
     answer["crisis"] = crisis_block(screening.level, screening.domains)
+    TALLY.shown_in_referral(screening.level)
     return answer
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from api.crisis.block import compact_block
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
+from api.crisis.tally import TALLY
 from api.db.transactional import transactional
 from api.referrals.actions import list_actions
 from api.referrals.find import find_referral, list_referrals
@@ -61,6 +62,7 @@ def submit_referral(
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
     answer["crisis"] = compact_block(screening.level, screening.domains)
+    TALLY.shown_in_referral(screening.level)
     return answer, 201, {"Location": f"/v1/referrals/{referral.id}"}
 
 
