@@ -6,10 +6,11 @@ BIN := .venv/bin
 UV := 0.13.9
 LOCKED := --quiet --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+DEBIAN := chromium chromium-driver fonts-dejavu-core haproxy
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help setup run demo test test-slow test-full check format format-check lint types imports \
-	migrations openapi openapi-check lock clean
+	migrations openapi openapi-check faults crisis-eval crisis-model debian lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,13 +58,36 @@ openapi: .venv/.installed-dev ## Write openapi/openapi.yaml
 openapi-check: .venv/.installed-dev
 	$(BIN)/warmhandoff openapi --check
 
+faults: .venv/.installed-dev ## Break each part in turn and ask for help meanwhile; fuzz the crisis paths
+	$(BIN)/pytest tests/faults
+
+crisis-eval: .venv/.installed-dev ## Measure the crisis screen: recall, false positives, latency
+	$(BIN)/python -m tests.evaluation.evaluate
+
+crisis-model: .venv-train/.installed ## Train the screen's linear model anew from training/texts
+	.venv-train/bin/python -m training.train
+
+debian: ## Install the Debian packages that the browser and fault tests need (as root, or with sudo)
+	@command -v dpkg-query apt-get > /dev/null || { \
+		echo "This is no Debian; the tests need: $(DEBIAN)" >&2; exit 1; }; \
+	missing=`for name in $(DEBIAN); do \
+		dpkg-query -Wf '$${db:Status-Status}' $$name 2> /dev/null | grep -qx installed || echo $$name; \
+	done`; \
+	test -n "$$missing" || exit 0; \
+	echo "installing Debian packages:" $$missing; \
+	root=`test "$$(id -u)" = 0 || echo sudo`; \
+	$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$missing
+
 lock: .venv-lock/.installed ## Pin the dependencies anew
 	.venv-lock/bin/uv pip compile pyproject.toml $(LOCKED) -o requirements.lock
 	.venv-lock/bin/uv pip compile pyproject.toml $(LOCKED) --extra dev -c requirements.lock \
 		-o requirements-dev.lock
+	.venv-lock/bin/uv pip compile pyproject.toml $(LOCKED) --extra train -c requirements.lock \
+		-o requirements-train.lock
 
 clean: ## Remove what was installed and cached; the data folder stays
-	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-lock .venv-train .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps make an install happen once, and again when what it reads has changed.
 
@@ -85,6 +109,11 @@ clean: ## Remove what was installed and cached; the data folder stays
 .venv/.installed-dev: .venv/.installed requirements-dev.lock
 	@echo "installing from requirements-dev.lock" >&2
 	@$(BIN)/python $(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-train/.installed: requirements-train.lock
+	@$(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python $(PIP) --require-hashes -r requirements-train.lock
 	@touch $@
 
 .venv-lock/.installed:

@@ -19,6 +19,7 @@ class Settings:
     data_dir: Path
     host: str
     port: int
+    crisis_port: int
     base_url: str
     database_url: str | None
     migration_database_url: str | None
@@ -56,6 +57,7 @@ class Settings:
             data_dir=data_dir,
             host=env.str("HOST", "127.0.0.1"),
             port=port,
+            crisis_port=env.int("CRISIS_PORT", 8988, validate=validate.Range(1, 65535)),
             base_url=env.str("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
             database_url=_dialect(env.str("DATABASE_URL", None)),
             migration_database_url=_dialect(env.str("MIGRATION_DATABASE_URL", None)),

@@ -26,7 +26,7 @@ from api.web.schema import RequestSchema
 FILE = Path(__file__).parents[1] / "openapi" / "openapi.yaml"
 Json = dict[str, Any]
 RESERVED = {"Error", "Range", "Data", "Type", "Result", "Date", "Set", "Map", "Object", "Task"}
-NOBODY_REFUSED = {"getCrisis", "getCrisisForCountry", "screenForCrisis"}
+NOBODY_REFUSED = {"getCrisis", "getCrisisForCountry", "getCrisisBundle", "screenForCrisis"}
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The `warmhandoff` command; each subcommand is a module of its own, imported when it is called."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -11,21 +12,31 @@ _COMMANDS = {
     "migrate": "Bring the database's schema up to date.",
     "bootstrap": "Print the SQL that makes the database and its roles.",
     "token": "Print a fresh access token for somebody of the sandbox.",
+    "crisis": "Answer the crisis paths alone; look after their data.",
     "demo": "Walk one referral from a community to a clinician and back.",
     "openapi": "Write the OpenAPI document.",
 }
 
 
-class _Lazy(click.Group):
-    """A group that lists its commands without importing them, so that help is instant."""
+class LazyGroup(click.Group):
+    """A group that lists its commands without importing them, so that help is instant.
+
+    `told` is {name: help}; the command `name` is the attribute of that name in a module of that
+    name in `package`.
+    """
+
+    def __init__(self, *, package: str, told: dict[str, str], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self._package, self._told = package, told
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+        return list(self._told)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in self._told:
             return None
-        command: click.Command = getattr(import_module(f"api.cli.{cmd_name}"), cmd_name)
+        module = import_module(f"{self._package}.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
         return command
 
     def format_commands(
@@ -34,10 +45,10 @@ class _Lazy(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(self._told.items()))
 
 
-@click.command(cls=_Lazy)
+@click.command(cls=LazyGroup, package=__name__, told=_COMMANDS)
 @click.version_option(package_name="warmhandoff")
 def main() -> None:
     """Warm Handoff: from an online support community to a licensed clinician, by consent.

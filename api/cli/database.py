@@ -1,6 +1,7 @@
 """Which database a run uses: its own embedded server, or what DATABASE_URL names."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import click
 from sqlalchemy import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import OperationalError
 
 from api.cli.environment import WrongSetting
 from api.cli.keys import write_private
@@ -25,8 +26,13 @@ from api.db.embedded import EmbeddedServer, EmbeddedServerError
 from api.db.migrate import current, pending
 from api.settings import Settings
 
+_AGAIN_IN = 1.0  # seconds, where the embedded server does not come back at once
 # A database that every server has; ours gets one of its own.
 _NOBODYS = {"postgres", "template1"}
+
+
+class DatabaseAway(click.ClickException):
+    """The database cannot be started or reached just now; trying again may help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,22 @@ class Database:
     server: EmbeddedServer | None = None
 
     def keep_alive(self) -> None:
-        """Start the embedded server again if it died."""
+        """Start the embedded server again if it died; the others go on even where that fails."""
         if self.server is not None and not self.server.alive:
             click.echo("the database server ended; starting it again", err=True)
-            self.server.revive()
+            try:
+                self.server.revive()
+            except EmbeddedServerError as error:
+                click.echo(f"{error}\nIt is tried again in {_AGAIN_IN} s.", err=True)
+                time.sleep(_AGAIN_IN)
 
 
 @contextmanager
 def database(settings: Settings) -> Iterator[Database]:
     """Yield the database of this run, with its roles made where we may make them.
 
-    Raises `WrongSetting` where the operator has to act first, after printing the SQL to run.
+    Raises `DatabaseAway`, or `WrongSetting` where the operator has to act first, after printing
+    the SQL to run.
     """
     if settings.database_url is None:
         if settings.migration_database_url is not None:
@@ -67,7 +78,7 @@ def _embedded(folder: Path) -> Iterator[Database]:
     try:
         server.start()
     except EmbeddedServerError as error:
-        raise click.ClickException(str(error)) from error
+        raise DatabaseAway(str(error)) from error
     try:
         urls = bootstrap(server.url)
         yield Database(urls.app, urls.owner, server)
@@ -76,13 +87,6 @@ def _embedded(folder: Path) -> Iterator[Database]:
 
 
 def _by_one_url(url: str, kept: Path) -> Database:
-    try:
-        return _own_or_made(url, kept)
-    except DatabaseError as error:
-        raise WrongSetting(f"DATABASE_URL does not work: {error.orig}") from error
-
-
-def _own_or_made(url: str, kept: Path) -> Database:
     """Bootstrap where this role may, else run if nothing is to be migrated, else say what to do."""
     if earlier := _kept_urls(kept, url):
         return Database(earlier.app, earlier.owner)

@@ -46,6 +46,7 @@ def _settings(folder: Path) -> Settings:
         data_dir=folder,
         host="127.0.0.1",
         port=8000,
+        crisis_port=8988,
         base_url="http://127.0.0.1:8000",
         database_url="postgresql://nobody@127.0.0.1:1/nothing",
         migration_database_url=None,

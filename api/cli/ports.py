@@ -1,4 +1,4 @@
-"""Whether the port is free: asked plainly, since granian would share it with an orphan."""
+"""Whether a port is free: asked plainly, since granian would share it with an orphan."""
 
 import errno
 import socket
@@ -16,7 +16,7 @@ def ensure_free(host: str, port: int, *, patience: float) -> None:
     until = time.monotonic() + patience
     while True:
         try:
-            return _bind(host, port)
+            _bind(host, port)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise WrongSetting(
@@ -24,16 +24,34 @@ def ensure_free(host: str, port: int, *, patience: float) -> None:
                 ) from error
             if time.monotonic() > until:
                 raise WrongSetting(_taken(host, port)) from error
+        else:
+            return
         time.sleep(0.05)
 
 
-def _bind(host: str, port: int) -> None:
+def free_port(host: str, wanted: int, *, but: int, patience: float) -> int:
+    """Return the wanted port if it comes free within `patience` seconds, else one that is free.
+
+    `but` names a port that is spoken for, though nobody listens there yet.
+    """
+    try:
+        if wanted != but:
+            ensure_free(host, wanted, patience=patience)
+            return wanted
+    except WrongSetting:
+        pass
+    return _bind(host, 0)
+
+
+def _bind(host: str, port: int) -> int:
     family, kind, protocol, _, address = socket.getaddrinfo(
         host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(address)
+        bound: int = probe.getsockname()[1]
+        return bound
 
 
 def _taken(host: str, port: int) -> str:

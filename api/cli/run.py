@@ -2,19 +2,29 @@
 
 import json
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import chain, repeat
 from pathlib import Path
 
 import click
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from api.cli.database import Database, database
+from api.cli.database import Database, DatabaseAway, database
 from api.cli.directory import refresh_directory
 from api.cli.environment import WrongSetting, read_settings
 from api.cli.keys import ensure_keys, write_private
-from api.cli.ports import ensure_free
-from api.cli.supervise import Child, await_ready, keep_alive, running, stopped_by_signals
+from api.cli.ports import ensure_free, free_port
+from api.cli.programs import CRISIS
+from api.cli.supervise import (
+    Child,
+    await_ready,
+    keep_alive,
+    kept_alive,
+    running,
+    stopped_by_signals,
+)
 from api.cli.takeover import RunRecord, taken_over
 from api.db.migrate import current, newest, upgrade
 from api.settings import Settings
@@ -22,11 +32,13 @@ from api.web.watchdog import follow_parent
 
 _CREDENTIALS = "sandbox.json"
 _AFTER_TAKEOVER = 3.0  # seconds that a port may take to come free
+_CRISIS_PAUSES = (0.1, 1.0)  # seconds before a restart, at first and at most
+_DATABASE_PAUSES = (1.0, 2.0, 5.0, 10.0)  # seconds
 
 
 @click.command()
 def run() -> None:
-    """Start the database, the server and the worker; print four lines once they are ready.
+    """Start the crisis process, database, server and worker; print four lines when all are ready.
 
     A second run on the same DATA_DIR takes over from the first. Ctrl-C stops all of it.
     """
@@ -40,16 +52,31 @@ def _run(settings: Settings) -> None:
     os.umask(0o077)  # whatever is written from here on, by our children too, is ours alone
     _make_private(settings.data_dir)
     with taken_over(settings.data_dir) as (record, ended):
-        ensure_free(settings.host, settings.port, patience=_AFTER_TAKEOVER if ended else 0.0)
-        ensure_keys(settings)
-        with _prepared(settings) as found:
-            environment = _environment(settings, found)
-            children = [
-                Child(name, environment, settings.data_dir / f"{name}.log")
-                for name in ("serve", "worker")
-            ]
-            with running(children):
-                _supervise(settings, children, record, found)
+        patience = _AFTER_TAKEOVER if ended else 0.0
+        ensure_free(settings.host, settings.port, patience=patience)
+        crisis = _crisis(settings, patience)
+        # first and apart: neither initdb nor a database that is away may hold it up
+        with kept_alive(crisis, lambda: record.add(crisis=crisis.pid)):
+            ensure_keys(settings)
+            with _patiently(settings) as found:
+                environment = _environment(settings, found)
+                children = [
+                    Child(name, environment, settings.data_dir / f"{name}.log")
+                    for name in ("serve", "worker")
+                ]
+                with running(children):
+                    _supervise(settings, children, record, found)
+
+
+def _crisis(settings: Settings, patience: float) -> Child:
+    """Make the process that answers the crisis paths alone, on a port of its own."""
+    wanted = settings.crisis_port
+    port = free_port(settings.host, wanted, but=settings.port, patience=patience)
+    if port != wanted:
+        click.echo(f"CRISIS_PORT {wanted} is taken: the crisis process answers on {port}", err=True)
+    environment = {"HOST": settings.host, "CRISIS_PORT": str(port), "BASE_URL": settings.base_url}
+    log = settings.data_dir / "crisis.log"
+    return Child("crisis", environment, log, command=CRISIS, pauses=_CRISIS_PAUSES)
 
 
 def _make_private(folder: Path) -> None:
@@ -58,14 +85,32 @@ def _make_private(folder: Path) -> None:
 
 
 @contextmanager
+def _patiently(settings: Settings) -> Iterator[Database]:
+    """Yield the database once it is there, however long that takes."""
+    with ExitStack() as stack:
+        for pause in chain(_DATABASE_PAUSES, repeat(_DATABASE_PAUSES[-1])):
+            try:
+                found = stack.enter_context(_prepared(settings))
+            except DatabaseAway as error:
+                error.show()
+                click.echo(f"The crisis process goes on. Trying again in {pause} s.", err=True)
+                time.sleep(pause)
+            else:
+                break
+        yield found
+
+
+@contextmanager
 def _prepared(settings: Settings) -> Iterator[Database]:
     """Yield a database that has the newest schema and, if wanted, the sandbox in it."""
-    with database(settings) as found:
+    with ExitStack() as stack:
         try:
-            fresh = _migrated(found)
+            found = stack.enter_context(database(settings))
+            _seed_once(settings, found, fresh=_migrated(found))
+        except OperationalError as error:
+            raise DatabaseAway(f"the database does not answer: {error.orig}") from error
         except DatabaseError as error:
-            raise WrongSetting(f"the database cannot be migrated: {error.orig}") from error
-        _seed_once(settings, found, fresh=fresh)
+            raise WrongSetting(f"the database cannot be prepared: {error.orig}") from error
         yield found
 
 
@@ -122,9 +167,14 @@ def _supervise(
         record.add(**{child.name: child.pid for child in children})
 
     note()
-    await_ready(children, settings.host, settings.port)
-    for line in _greeting(settings):
-        click.echo(line)
+    try:
+        await_ready(children, settings.host, settings.port)
+    except click.ClickException as error:
+        error.show()
+        click.echo("The crisis process goes on. The rest is started again.", err=True)
+    else:
+        for line in _greeting(settings):
+            click.echo(line)
     keep_alive(children, found.keep_alive, note)
 
 

@@ -21,17 +21,18 @@ def serve() -> None:
     follow_parent()
     # without a supervisor the workers follow this program: an orphan would share its port
     os.environ.setdefault(SUPERVISOR, supervisor(os.getpid()))
-    _serve(settings)
+    serve_http(settings)
 
 
-def _serve(settings: Settings) -> None:
+def serve_http(settings: Settings, application: str = "api.app:application") -> None:
+    """Serve what `module:factory` makes, in worker processes that import it themselves."""
     from granian import Granian  # noqa: PLC0415 - help and the other commands do without
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.http import HTTP1Settings  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
     Granian(
-        "api.app:application",
+        application,
         factory=True,
         address=settings.host,
         port=settings.port,

@@ -4,23 +4,23 @@ import http.client
 import os
 import signal
 import subprocess
-import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import click
 
-import api
+from api.cli.programs import import_path, subcommand
 from api.web.watchdog import SUPERVISOR, started, supervisor
 
 _STOP_WITHIN = 3.0  # seconds, for all of them together
 _READY_WITHIN = 30.0
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0  # seconds before a restart; doubled while it keeps dying
+_PAUSES = (0.5, 10.0)  # seconds before a restart: the first, and what doubling it ends at
 _STEADY = 30.0  # seconds alive that forgive earlier deaths
 
 
@@ -50,12 +50,17 @@ def stopped_by_signals() -> Iterator[None]:
 
 @dataclass(slots=True)
 class Child:
-    """One subcommand of ours, running in a session of its own and writing to a log file."""
+    """One program of ours, running in a session of its own and writing to a log file.
+
+    Without a `command` it is the subcommand of its name.
+    """
 
     name: str
     environment: dict[str, str]
     log: Path
-    pause: float = _FIRST_PAUSE
+    command: tuple[str, ...] = ()
+    pauses: tuple[float, float] = _PAUSES
+    _pause: float = 0.0
     _running: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _since: float = 0.0
 
@@ -65,12 +70,9 @@ class Child:
 
     def start(self) -> None:
         """Start it; the log of the time before is kept as `.old`."""
-        if self.log.exists():
-            self.log.replace(self.log.with_name(f"{self.log.name}.old"))
-        self.log.touch(mode=0o600)
-        with self.log.open("ab") as output:
+        with _fresh(self.log) as output:
             self._running = subprocess.Popen(
-                [sys.executable, "-P", "-m", "api.cli", self.name],
+                self.command or subcommand(self.name),
                 env=os.environ | self.environment | _lineage(),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -86,10 +88,11 @@ class Child:
         return self._reap(self._running)
 
     def longer_pause(self) -> float:
-        """Return how long to wait before the next start."""
+        """Return how long to wait before the next start: longer while it keeps dying."""
+        first, longest = self.pauses
         steady = time.monotonic() - self._since > _STEADY
-        now = _FIRST_PAUSE if steady else self.pause
-        self.pause = min(now * 2, _LONGEST_PAUSE)
+        now = first if steady else max(first, self._pause)
+        self._pause = min(now * 2, longest)
         return now
 
     def ask_to_stop(self) -> None:
@@ -115,11 +118,20 @@ class Child:
         return running.wait()
 
 
+def _fresh(log: Path) -> BinaryIO:
+    """Begin a log; where the disk is full or broken, a program runs without one."""
+    try:
+        if log.exists():
+            log.replace(log.with_name(f"{log.name}.old"))
+        log.touch(mode=0o600)
+        return log.open("ab")
+    except OSError:
+        return Path(os.devnull).open("ab")
+
+
 def _lineage() -> dict[str, str]:
     """Name us as the one to follow, and make a child import the code that we run."""
-    ours = str(Path(api.__path__[0]).parent)
-    path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
-    return {SUPERVISOR: supervisor(os.getpid()), "PYTHONPATH": path}
+    return {SUPERVISOR: supervisor(os.getpid()), "PYTHONPATH": import_path()}
 
 
 @contextmanager
@@ -164,14 +176,35 @@ def _fail(child: Child, what: str) -> NoReturn:
     raise click.ClickException(f"{child.name} {what}; {child.log} ends with:\n{child.last_words()}")
 
 
-def keep_alive(children: list[Child], also: Callable[[], None], note: Callable[[], None]) -> None:
-    """Restart whatever dies, until `Stopped` ends the run.
+@contextmanager
+def kept_alive(child: Child, note: Callable[[], None]) -> Iterator[None]:
+    """Start a child and restart it from a thread of its own, whatever the others wait for."""
+    over = threading.Event()
+    keep = threading.Thread(target=keep_alive, args=([child], _nothing, note, over), daemon=True)
+    with running([child]):
+        note()
+        keep.start()
+        try:
+            yield
+        finally:
+            over.set()
+            keep.join()
+
+
+def keep_alive(
+    children: list[Child],
+    also: Callable[[], None],
+    note: Callable[[], None],
+    over: threading.Event | None = None,
+) -> None:
+    """Restart whatever dies, until `over`, or until `Stopped` ends the run.
 
     `also` is called at each look, for what is no child (the embedded server); `note` after each
     restart, since pids have changed.
     """
     due: dict[str, float] = {}
-    while True:
+    over = over or threading.Event()
+    while not over.wait(0.1):
         also()
         for child in children:
             if (code := child.ended()) is not None:
@@ -179,7 +212,12 @@ def keep_alive(children: list[Child], also: Callable[[], None], note: Callable[[
                 click.echo(f"{child.name} ended with code {code}; again in {pause} s", err=True)
                 due[child.name] = time.monotonic() + pause
             if due.get(child.name, time.monotonic() + 1) <= time.monotonic():
-                del due[child.name]
-                child.start()
-                note()
-        time.sleep(0.1)
+                due[child.name] = time.monotonic() + _PAUSES[0]  # should this very start fail
+                with suppress(OSError):  # no memory, no process, no disk just now
+                    child.start()
+                    del due[child.name]
+                    note()
+
+
+def _nothing() -> None:
+    """Do nothing at a look."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 from api.cli.environment import WrongSetting
 from api.cli.keys import write_private
@@ -23,12 +24,14 @@ class RunRecord:
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / "run.json"
         self._pids = {_SUPERVISOR: os.getpid()}
+        self._writing = Lock()  # the crisis process is restarted from a thread of its own
 
     def add(self, **pids: int) -> None:
         """Note who runs now, before anything can happen to us."""
-        self._pids |= pids
-        noted = {name: [pid, started(pid)] for name, pid in self._pids.items()}
-        write_private(self._path, json.dumps(noted))
+        with self._writing:
+            self._pids |= pids
+            noted = {name: [pid, started(pid)] for name, pid in self._pids.items()}
+            write_private(self._path, json.dumps(noted))
 
     def remove(self) -> None:
         self._path.unlink(missing_ok=True)

@@ -19,10 +19,16 @@ class NewContext:
     text: str | None = None
     instrument: str | None = None
     answers: dict[str, Any] | None = None
+    respondent: str | None = None
 
     @property
     def content(self) -> dict[str, Any]:
-        members = {"text": self.text, "instrument": self.instrument, "answers": self.answers}
+        members = {
+            "text": self.text,
+            "instrument": self.instrument,
+            "answers": self.answers,
+            "respondent": self.respondent,
+        }
         return {name: value for name, value in members.items() if value is not None}
 
 

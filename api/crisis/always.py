@@ -5,75 +5,61 @@ no cookie, no rate limit, and always 200 with 988 in it (DESIGN rule 6). A condi
 gets the whole answer too: a 304 would name no number.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from api.crisis.block import crisis_block
-from api.crisis.page import CONTENT_SECURITY_POLICY, render_page, render_text
+from api.crisis.bundle import BUNDLE_PATH
+from api.crisis.lines import HOME
+from api.crisis.prepared import (
+    OK,
+    PREFLIGHT,
+    Headers,
+    StaticAnswer,
+    prepared_answers,
+    prepared_bundle,
+    static_screen_answer,
+)
+from api.crisis.wanted import form, language_and_country, without_words
+from api.crisis.words import DEFAULT
+
+__all__ = ["AlwaysOn", "Environ", "StartResponse", "StaticAnswer", "static_screen_answer"]
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Wsgi = Callable[[Environ, StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
-StaticAnswer = tuple[str, Headers, bytes]
 
 SCREEN_PATH = "/v1/crisis/screen"
-_OK = "200 OK"
-_JSON, _HTML, _TEXT = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
-_ALWAYS: Headers = [
-    ("Access-Control-Allow-Origin", "*"),
-    ("Crisis-Line", "988"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-]
-_CACHED: Headers = [
-    # RFC 5861: an old answer is far better than none
-    ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400, stale-if-error=2592000"),
-    ("Vary", "Accept"),
-    ("Content-Language", "en"),
-]
-_PREFLIGHT: Headers = [
-    ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
-    ("Access-Control-Allow-Headers", "*, Authorization"),
-    ("Access-Control-Max-Age", "86400"),
-]
-
-
-def static_screen_answer() -> StaticAnswer:
-    """Return (status, headers, body) for a screen that could not be done: L1, `degraded`."""
-    body = _to_json({**crisis_block("L1"), "degraded": True})
-    headers = [("Content-Type", _JSON), ("Content-Length", str(len(body)))]
-    return _OK, [*headers, ("Cache-Control", "no-store"), *_ALWAYS], body
+_PLACES = ("/crisis", "/v1/crisis")
+_WELL_KNOWN = "/.well-known/crisis"
+_LONGEST_PATH = 2048  # what comes behind changes no answer
 
 
 class AlwaysOn:
-    """WSGI middleware in front of the app; it holds the finished answers and no other state."""
+    """WSGI middleware in front of the app; it holds the finished answers and no other state.
 
-    def __init__(self, app: Wsgi) -> None:
+    `bundle` is the signed bundle; without one it goes out unsigned.
+    """
+
+    def __init__(self, app: Wsgi, bundle: bytes | None = None) -> None:
         self._app = app
-        self._unscreened = static_screen_answer()
-        self._answers = {
-            _JSON: _prepared(_JSON, _to_json(crisis_block())),
-            _TEXT: _prepared(_TEXT, render_text().encode()),
-            _HTML: _prepared(_HTML, render_page().encode()),
-        }
+        self._answers = prepared_answers()
+        self._unscreened = {each: static_screen_answer(*each) for each, _ in self._answers}
+        self._bundle = prepared_bundle(bundle)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "").lower()
-        if "crisis" not in path:
+        path = _path(environ)
+        if path is None:
             return self._app(environ, start_response)
-        path = "/" + "/".join(part for part in path.split("/") if part)
-        method = environ.get("REQUEST_METHOD", "GET")
+        method = _text(environ, "REQUEST_METHOD")
         if path == SCREEN_PATH and method == "POST":
             return self._screen(environ, start_response)
-        preferred = _preferred(path, environ.get("HTTP_ACCEPT", "").lower())
-        if preferred is None:
-            return self._app(environ, start_response)
-        headers, body = self._answers[preferred]
-        start_response(_OK, [*headers, *(_PREFLIGHT if method == "OPTIONS" else ())])
+        headers, body = self._bundle if path == BUNDLE_PATH else self._answer(path, environ)
+        start_response(OK, [*headers, *(PREFLIGHT if method == "OPTIONS" else ())])
         return [] if method == "HEAD" else [body]
+
+    def _answer(self, path: str, environ: Environ) -> tuple[Headers, bytes]:
+        wanted = _wanted(environ, path)
+        return self._answers[wanted, form(path, _text(environ, "HTTP_ACCEPT"))]
 
     def _screen(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Let the app screen; whatever but 200 comes of it, answer with the static block."""
@@ -83,9 +69,10 @@ class AlwaysOn:
             heard[:] = [(status, headers)]
             return lambda _written: None
 
-        status, headers, body = self._unscreened
-        plain = {**environ, "PATH_INFO": SCREEN_PATH, "QUERY_STRING": ""}
+        status, headers, body = self._unscreened[_wanted(environ)]
         try:
+            query = without_words(_text(environ, "QUERY_STRING"))
+            plain = {**environ, "PATH_INFO": SCREEN_PATH, "QUERY_STRING": query}
             answered = _joined(self._app(plain, hear))
             if heard[0][0].startswith("200"):
                 (status, headers), body = heard[0], answered
@@ -95,41 +82,37 @@ class AlwaysOn:
         return [body]
 
 
+def _path(environ: Environ) -> str | None:
+    """Return the path in its plain form where it is ours, whatever else it says."""
+    path = _text(environ, "PATH_INFO")[:_LONGEST_PATH].lower()
+    if "crisis" not in path:
+        return None
+    path = "/" + "/".join(part for part in path.split("/") if part)
+    is_ours = path in _PLACES or path.startswith((*(f"{each}/" for each in _PLACES), _WELL_KNOWN))
+    return path if is_ours else None
+
+
+def _wanted(environ: Environ, path: str = "") -> tuple[str, str]:
+    """Read what is asked for; should that ever fail, English and the United States."""
+    within = next((path[len(each) :] for each in _PLACES if path.startswith(each)), "")
+    try:
+        return language_and_country(
+            _text(environ, "QUERY_STRING"),
+            _text(environ, "HTTP_ACCEPT_LANGUAGE"),
+            within.strip("/").partition("/")[0],
+        )
+    except Exception:  # noqa: BLE001 - the crisis path cannot say nothing (DESIGN rule 6)
+        return DEFAULT, HOME
+
+
+def _text(environ: Environ, name: str) -> str:
+    found = environ.get(name)
+    return found if isinstance(found, str) else ""
+
+
 def _joined(parts: Iterable[bytes]) -> bytes:
     try:
         return b"".join(parts)
     finally:
         if hasattr(parts, "close"):
             parts.close()
-
-
-def _preferred(path: str, accept: str) -> str | None:
-    """Return the media type for this path and Accept, or None where the path is not ours."""
-    is_page = path == "/crisis" or path.startswith("/crisis/")
-    is_api = path == "/v1/crisis" or path.startswith(("/v1/crisis/", "/.well-known/crisis"))
-    if not (is_page or is_api):
-        return None
-    if "html" in accept or "*/*" in accept or not accept:
-        return _HTML if is_page else _JSON
-    if "json" in accept:
-        return _JSON
-    if "text/plain" in accept:
-        return _TEXT
-    return _HTML if is_page else _JSON
-
-
-def _prepared(media_type: str, body: bytes) -> tuple[Headers, bytes]:
-    headers = [
-        ("Content-Type", media_type),
-        ("Content-Length", str(len(body))),
-        ("ETag", f'"{hashlib.sha256(body).hexdigest()[:32]}"'),
-        *_CACHED,
-        *_ALWAYS,
-    ]
-    if media_type == _HTML:
-        headers.append(("Content-Security-Policy", CONTENT_SECURITY_POLICY))
-    return headers, body
-
-
-def _to_json(block: dict[str, object]) -> bytes:
-    return json.dumps(block, ensure_ascii=False, separators=(",", ":")).encode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from api.crisis.answers import Answer, by_item, read_answer
+from api.crisis.answers import Answer, by_item, read_answer, strays_at_risk
 from api.crisis.levels import Finding, Level, ScreenerAnswers
 
 _FIRST_FOUR = (1, 2, 3, 4)
@@ -18,6 +18,7 @@ def score_asq(screener: ScreenerAnswers) -> Iterator[Finding]:
     """
     items = by_item(screener)
     positive = any(read_answer(items.get(item, [])) is not Answer.NO for item in _FIRST_FOUR)
+    positive = positive or strays_at_risk(items, (*_FIRST_FOUR, _ACUITY))
     now = read_answer(items.get(_ACUITY, []))
     if now >= (Answer.NOT_ASKED if positive else Answer.UNKNOWN):
         yield Finding(Level.L3, "screener.asq.acute")

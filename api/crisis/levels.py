@@ -1,6 +1,6 @@
 """The words of a screening: level, screener answers, one finding, the whole result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,16 +36,20 @@ class Domain(StrEnum):
     PSYCHOSIS = "psychosis"
 
 
+class Respondent(StrEnum):
+    """Who answered a questionnaire: the person, or somebody else for them."""
+
+    SELF = "self"
+    PROXY = "proxy"
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenerAnswers:
-    """A questionnaire as it came in: the instrument's name, and answers by item ("1", "q9").
-
-    `respondent` is "self", or "proxy" where somebody else answered for the person.
-    """
+    """A questionnaire as it came in: the instrument's name, and answers by item ("1", "q9")."""
 
     instrument: str
     answers: Mapping[str, object]
-    respondent: str = "self"
+    respondent: str = Respondent.SELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,17 @@ class Screening:
             rules=tuple(dict.fromkeys([*self.rules, *other.rules])),
             degraded=self.degraded or other.degraded,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ToScreen:
+    """What a command holds to be screened, and of whom: the member's state and languages.
+
+    `asserted` is what the caller says of a crisis, whatever the words say.
+    """
+
+    texts: Sequence[str] = ()
+    screeners: Sequence[ScreenerAnswers] = ()
+    asserted: Screening | None = None
+    jurisdiction: str | None = None
+    languages: Sequence[str] = ("en",)

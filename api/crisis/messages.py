@@ -1,82 +1,124 @@
-"""What is said first, by danger and level: the action, then who answers, in short plain words.
-
-Written by the safe-messaging rules of WHO/IASP (2023) and the 988 Messaging Framework: no method,
-no blame, no promise that cannot be kept, more than one way to reach a person, sixth grade at most.
-"""
+"""What is said first, by danger, level, language and country: the action, then who answers."""
 
 from collections.abc import Collection
 
 from api.crisis.levels import Level
+from api.crisis.lines import Country, Line
+from api.crisis.phrases import SAID
+from api.crisis.words import displayed
 
-Message = dict[str, str]
-
-_AT_LEVEL: dict[Level, tuple[str, str]] = {
-    Level.L1: (
-        "Call or text 988 to talk with someone.",
-        (
-            "A trained person answers, free, at any hour. You can also chat online. You can call"
-            " for yourself or for someone else. If anyone is in immediate danger, call 911."
-        ),
-    ),
-    Level.L2: (
-        "Call or text 988. You deserve support right now.",
-        (
-            "You can talk with a trained person at the 988 Lifeline, free, at any hour. You can"
-            " also chat online, and you can stop at any time. If you or someone else is in"
-            " immediate danger, call 911."
-        ),
-    ),
-    Level.L3: (
-        "Call or text 988 now. You deserve support.",
-        (
-            "A trained person answers, free, at any hour, and will listen to you. You can also"
-            " chat online. If you or someone else is in immediate danger, call 911. If you can, be"
-            " with someone you trust while you call."
-        ),
-    ),
-}
-_OF_THE_BODY: dict[str, tuple[str, str]] = {
-    "overdose": (
-        "Call 911 or Poison Help now.",
-        (
-            "Call Poison Help at 1-800-222-1222 right away, even if you feel fine. Call 911 if"
-            " someone has passed out, has a seizure or has trouble breathing. Then call or text"
-            " 988 to talk with a trained person, free, at any hour."
-        ),
-    ),
-    "medical": (
-        "Call 911 now.",
-        (
-            "Say where you are first. Stay close if it is safe for you. You can also call or text"
-            " 988 to talk with a trained person, free, at any hour."
-        ),
-    ),
-}
-_OF_OTHERS: dict[str, tuple[str, str]] = {
-    "abuse": (
-        "Call 988 or 1-800-799-7233. You deserve to be safe.",
-        (
-            "If you are in danger now, call 911. The National Domestic Violence Hotline is free,"
-            " at any hour: call 1-800-799-7233 or text START to 88788. For a child, call Childhelp"
-            " at 1-800-422-4453. After sexual violence, call RAINN at 1-800-656-4673. Use a phone"
-            " that no one else checks."
-        ),
-    ),
-    "violence": (
-        "Call or text 988 now.",
-        (
-            "If anyone could get hurt, call 911. At 988 a trained person listens and does not"
-            " judge, free, at any hour. You can also chat online."
-        ),
-    ),
-}
+Facts = dict[str, str]
 
 
-def message(level: Level, domains: Collection[str] = ()) -> Message:
+def message(
+    level: Level, domains: Collection[str], country: Country, language: str
+) -> dict[str, str]:
     """Choose {headline, body}; a body in danger comes first, then suicide, then the rest."""
-    headline, body = _AT_LEVEL[max(level, Level.L1)]
+    facts = _facts(country, language)
+    return _told(_kind(level, domains, facts), facts, language)
+
+
+def invitation(country: Country, language: str) -> dict[str, str]:
+    """Return {headline, body} of the page, which has a place of its own for emergencies."""
+    return _told("page", _facts(country, language), language)
+
+
+def _told(kind: str, facts: Facts, language: str) -> dict[str, str]:
+    headline = SAID[language][kind].format_map(facts)
+    body = SAID[language][f"{kind} body"].format_map(facts)
+    return {"headline": headline, "body": " ".join(body.split())}
+
+
+def _kind(level: Level, domains: Collection[str], facts: Facts) -> str:
+    """Say which danger is spoken of; one that no number is known for counts as the next one."""
     if level >= Level.L2:
-        others = {} if "suicide" in domains else _OF_OTHERS
-        fitting = [said for domain, said in (_OF_THE_BODY | others).items() if domain in domains]
-        headline, body = fitting[0] if fitting else (headline, body)
-    return {"headline": headline, "body": body}
+        if "overdose" in domains and facts["poison"]:
+            return "overdose"
+        if "overdose" in domains or "medical" in domains:
+            return "medical"
+        if "suicide" not in domains:
+            if "abuse" in domains and facts["abuse"]:
+                return "abuse"
+            if "violence" in domains:
+                return "violence"
+    return max(level, Level.L1)
+
+
+def _facts(country: Country, language: str) -> Facts:
+    """Collect what a message may name, in the words of the language; "" is what is not there."""
+    said, primary = SAID[language], country.primary(language)
+    poison = country.first("poison")
+    if poison and not poison.is_always_open:
+        poison = None
+    return {
+        **_action(primary, said),
+        **_other_ways(country, language),
+        **_against_abuse(country, language),
+        "at": _number(primary),
+        "terms": said["free" if primary.cost else "open"],
+        "emergency": _number(country.emergency),
+        "poison": _number(poison),
+        "poison_name": poison.name[language] if poison else "",
+    }
+
+
+def _action(primary: Line, said: Facts) -> Facts:
+    """Say what to do, in one clause: `act`, `act_now`, and `then` inside a sentence."""
+    call, text = primary.first("call"), primary.first("text")
+    if call is None:
+        raise ValueError(f"{primary.id} cannot be called.")
+    is_same = text is not None and text.at == call.at and text.keyword is None
+    kind = "call press" if call.press else "call or text" if is_same else "call"
+    words = {"at": call.at, "press": call.press or ""}
+    act, act_now = said[kind].format_map(words), said[f"{kind} now"].format_map(words)
+    return {"act": act, "act_now": act_now, "then": _inside(act)}
+
+
+def _other_ways(country: Country, language: str) -> Facts:
+    """Say how else to reach somebody: 1 of 11 contacts of 988 does not get through (KFF 2025)."""
+    said, primary = SAID[language], country.primary(language)
+    text = _second_text(country, language)
+    chat, retry = "", said["retry"]
+    if primary.first("chat"):
+        chat = said["chat"]
+    elif text and not primary.first("text"):
+        return {"chat": said["also"].format(text=text), "retry": retry}
+    return {"chat": chat, "retry": said["retry or text"].format(text=text) if text else retry}
+
+
+def _second_text(country: Country, language: str) -> str:
+    """Find another number to write to: of the primary, or of a line that speaks the language."""
+    primary = country.primary(language)
+    others = [line for line in country.lines if line is not primary and "suicide" in line.domains]
+    others.sort(key=lambda line: language not in line.languages)
+    for line in (primary, *others):
+        text = line.first("text")
+        if text and text.at != _number(primary):
+            return _inside(displayed(text, language))
+    return ""
+
+
+def _against_abuse(country: Country, language: str) -> Facts:
+    said, line = SAID[language], country.first("abuse")
+    text = line.first("text") if line else None
+    child, sexual = country.first("child_abuse"), country.first("sexual_assault")
+    return {
+        "abuse": _number(line),
+        "abuse_text": said["also"].format(text=_inside(displayed(text, language))) if text else "",
+        "child": said["for a child"].format(at=_number(child)) if child else "",
+        "sexual": (
+            said["after sexual violence"].format(at=_number(sexual))
+            if sexual and sexual is not line
+            else ""
+        ),
+    }
+
+
+def _number(line: Line | None) -> str:
+    call = line.first("call") if line else None
+    return call.at if call else ""
+
+
+def _inside(clause: str) -> str:
+    """Write a clause as it stands inside a sentence."""
+    return clause[:1].lower() + clause[1:]

@@ -3,29 +3,38 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from api.crisis.fold import fold
+from api.crisis.fold import Folded, fold
 from api.crisis.levels import Finding, Level, ScreenerAnswers, Screening
+from api.crisis.model.linear import is_raised, read_models
 from api.crisis.phq9 import ITEM_9_HIGH
 from api.crisis.questionnaires import score
-from api.crisis.reading import read
+from api.crisis.reading import LANGUAGES, read
 
 __all__ = ["Level", "ScreenerAnswers", "Screening", "screen"]
 
 FAILED = "screen.failed"
 UNSCREENED = "text.unscreened"
+MISSING = "model.missing"
+MODELS = read_models()
+NOT_READ = Screening(Level.L1, rules=("text.language",), degraded=True)
+"""What is found in a language that is not read: nothing that would say that all is well."""
+_DEGRADING = frozenset({FAILED, UNSCREENED, MISSING})
 _WANTING_TO = frozenset({"text.ideation", "text.intent"})
 
 
-def screen(texts: Sequence[str], screeners: Sequence[ScreenerAnswers] = ()) -> Screening:
+def screen(
+    texts: Sequence[str], screeners: Sequence[ScreenerAnswers] = (), *, model: bool = True
+) -> Screening:
     """Screen texts and questionnaires; the level is the highest that any of them gives.
 
     Never raises: what cannot be screened (an error, another script, the middle of a text beyond
     `fold.MAX_CHARACTERS`) is at least L1 and `degraded`. What was written is neither kept nor
     logged, and `rules` names rules only. Levels follow the C-SSRS triage of plan, intent and
-    recent behaviour over ideation over history (cssrs.columbia.edu).
+    recent behaviour over ideation over history (cssrs.columbia.edu). Without `model` the rules
+    alone read the texts, which is a complete way to screen; with it a text may be raised to L2.
     """
     found = [
-        *_guarded(partial(_read_all, [texts] if isinstance(texts, str) else texts)),
+        *_read_all([texts] if isinstance(texts, str) else texts, model=model),
         *(found for each in screeners for found in _guarded(partial(score, each))),
     ]
     found += _together(found)
@@ -33,7 +42,15 @@ def screen(texts: Sequence[str], screeners: Sequence[ScreenerAnswers] = ()) -> S
         level=max((each.level for each in found), default=Level.L0),
         domains=tuple(dict.fromkeys(each.domain for each in found if each.domain)),
         rules=tuple(dict.fromkeys(each.rule for each in found)),
-        degraded=any(each.rule in (FAILED, UNSCREENED) for each in found),
+        degraded=any(each.rule in _DEGRADING for each in found),
+    )
+
+
+def reads_any(languages: Iterable[str]) -> bool:
+    """Tell whether one of these languages (BCP 47) is among those that are read."""
+    read_here = {language.tag for language in LANGUAGES}
+    return any(
+        each.strip().lower().replace("_", "-").partition("-")[0] in read_here for each in languages
     )
 
 
@@ -45,18 +62,39 @@ def _guarded(look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
         yield Finding(Level.L1, FAILED, "")
 
 
-def _read_all(texts: Sequence[str]) -> Iterator[Finding]:
+def _read_all(texts: Sequence[str], *, model: bool) -> Iterator[Finding]:
+    """Read all texts as one: by the rules, and by the model where these found nothing.
+
+    What the rules understood and lowered (denied, long past) is not for the model to raise again:
+    it weighs words and cannot tell a denial.
+    """
     anything: Sequence[object] = texts
-    readable = [text for text in anything if isinstance(text, str)]
-    folded = fold("\n\n".join(readable))
-    if not folded.whole or len(readable) < len(texts):
+    folded: list[Folded] = []
+    found = list(_guarded(partial(_read, anything, folded)))
+    yield from found
+    if model and not any(each.domain for each in found):
+        yield from _guarded(partial(_weigh, folded))
+
+
+def _read(texts: Sequence[object], folded: list[Folded]) -> Iterator[Finding]:
+    readable = [text for text in texts if isinstance(text, str)]
+    folded.append(fold("\n\n".join(readable)))
+    reading = read(folded[0].text)
+    if not (folded[0].whole and reading.whole) or len(readable) < len(texts):
         yield Finding(Level.L1, UNSCREENED, "")
-    yield from read(folded.text)
+    yield from reading.found
+
+
+def _weigh(folded: Sequence[Folded]) -> Iterator[Finding]:
+    if not MODELS:
+        yield Finding(Level.L1, MISSING, "")
+    elif any(is_raised(each.text, MODELS) for each in folded):
+        yield Finding(Level.L2, "model.risk")
 
 
 def _together(found: Sequence[Finding]) -> list[Finding]:
     """PHQ-9 item 9 at 2 or 3 beside a text that wants to die is acute."""
     says_so = any(each.rule in _WANTING_TO and each.level >= Level.L2 for each in found)
-    if says_so and any(each.rule == ITEM_9_HIGH for each in found):
+    if says_so and any(each.rule.startswith(ITEM_9_HIGH) for each in found):
         return [Finding(Level.L3, "combined.phq9_item9_and_text")]
     return []

@@ -67,7 +67,7 @@ class Tally:
     def note(self, method: str, path: str) -> None:
         """Count what a request to the crisis paths shows, or says was chosen."""
         if path.startswith(CHOSEN_PATH):
-            chosen = path.removeprefix(CHOSEN_PATH)
+            chosen = path.removeprefix(CHOSEN_PATH).removesuffix("_now")  # as `choices` has it
             if method == "POST" and chosen in _CHOICES:
                 self.add(Counted.CHOSEN, chosen)
             return

@@ -10,7 +10,7 @@ from api.alerts.models import RaisedBy
 from api.alerts.raise_flag import AtRisk, raise_flag
 from api.audit.record import record
 from api.consents.record import standing_consent
-from api.crisis.levels import Domain, Level, ScreenerAnswers, Screening
+from api.crisis.levels import Domain, Level, Screening, ToScreen
 from api.referrals.card import rank_card
 from api.referrals.find import lock_referral
 from api.referrals.models import Referral
@@ -25,17 +25,13 @@ class CrisisFlagging:
     level: Level
     domains: Sequence[Domain]
 
-    def texts(self) -> Sequence[str]:
-        """Return no words: there are none to screen."""
-        return ()
-
-    def screeners(self) -> Sequence[ScreenerAnswers]:
-        """Return no questionnaire."""
-        return ()
-
     def asserted(self) -> Screening:
         """Say it as a screening, which may be shown even where nothing can be saved."""
         return Screening(self.level, tuple(self.domains), ("flag.asserted",))
+
+    def to_screen(self) -> ToScreen:
+        """Return what is said; there are no words to screen."""
+        return ToScreen(asserted=self.asserted())
 
 
 def flag_crisis(session: Session, referral_id: UUID, asserted: Screening, *, by: Actor) -> Referral:

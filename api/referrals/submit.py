@@ -13,8 +13,8 @@ from api.clock import utc_now
 from api.communities.models import AgeGroup
 from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
 from api.consents.hold import NewContext, hold_context
-from api.crisis.block import crisis_block
-from api.crisis.levels import ENGINE, ScreenerAnswers, Screening
+from api.crisis.block import crisis_block, spoken_with
+from api.crisis.levels import ENGINE, Respondent, ScreenerAnswers, Screening, ToScreen
 from api.db.base import new_id
 from api.events.models import EventType
 from api.events.publish import publish
@@ -57,21 +57,20 @@ class NewReferral:
     context: Sequence[NewContext]
     crisis_flag: CrisisFlagging | None = None
 
-    def texts(self) -> list[str]:
-        """Everything in words, for the screen."""
-        return [item.text for item in self.context if item.text]
+    def to_screen(self) -> ToScreen:
+        """Return everything in words, every questionnaire, and what the platform itself says."""
+        return ToScreen(
+            texts=[item.text for item in self.context if item.text],
+            screeners=[_answers(item) for item in self.context if item.instrument],
+            asserted=self.crisis_flag.asserted() if self.crisis_flag else None,
+            jurisdiction=self.member.jurisdiction,
+            languages=self.member.languages,
+        )
 
-    def screeners(self) -> list[ScreenerAnswers]:
-        """Every questionnaire, for the screen."""
-        return [
-            ScreenerAnswers(item.instrument, item.answers or {})
-            for item in self.context
-            if item.instrument
-        ]
 
-    def asserted(self) -> Screening | None:
-        """Return what the platform itself says of a crisis."""
-        return self.crisis_flag.asserted() if self.crisis_flag else None
+def _answers(item: NewContext) -> ScreenerAnswers:
+    respondent = Respondent(item.respondent) if item.respondent else Respondent.SELF
+    return ScreenerAnswers(item.instrument or "", item.answers or {}, respondent)
 
 
 def submit(session: Session, new: NewReferral, screening: Screening, *, by: Actor) -> Referral:
@@ -129,7 +128,11 @@ def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -
 def _refuse_minor(new: NewReferral, screening: Screening) -> None:
     if new.member.age_group is not AgeGroup.ADULT:
         raise MinorNotServed(
-            crisis=crisis_block(screening.level, [*screening.domains, "youth"]),
+            crisis=crisis_block(
+                screening.level,
+                [*screening.domains, "youth"],
+                lang=spoken_with(new.member.languages),
+            ),
         )
 
 

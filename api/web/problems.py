@@ -89,6 +89,13 @@ class DatabaseAway(Problem):
     advice = "Repeat the request with the same Idempotency-Key: it will not act twice."
 
 
+class AppAway(Problem):
+    """Said by the crisis process in the app's place, where a proxy falls back to it."""
+
+    slug, title, status = "app-away", "Our application is away; send it again", 503
+    advice = "Repeat the request with the same Idempotency-Key: it will not act twice."
+
+
 OF_STATUS: Mapping[int, type[Problem]] = {
     kind.status: kind
     for kind in (NotFound, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType, Overloaded)

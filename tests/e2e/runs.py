@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,10 +26,17 @@ class Run:
     program: subprocess.Popen[str]
     folder: Path
     port: int
+    crisis_port: int
 
     def lines(self) -> list[str]:
+        """Read the four lines, empty ones where the run does not come to print them."""
         assert self.program.stdout
-        return [self.program.stdout.readline().rstrip("\n") for _ in range(4)]
+        giving_up = threading.Timer(2 * WITHIN, self.program.terminate)
+        giving_up.start()
+        try:
+            return [self.program.stdout.readline().rstrip("\n") for _ in range(4)]
+        finally:
+            giving_up.cancel()
 
     def pids(self) -> dict[str, int]:
         noted = json.loads((self.folder / "run.json").read_text())
@@ -41,9 +49,9 @@ class Run:
             return int(pid_file.read_text().splitlines()[0])
         return 0
 
-    def status(self, path: str = "/readyz") -> int:
+    def status(self, path: str = "/readyz", port: int | None = None) -> int:
         """Return the answer's status, 0 when there is none."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=5)
         try:
             connection.request("GET", path)
             return connection.getresponse().status
@@ -82,11 +90,12 @@ def alive(pid: int) -> bool:
 
 @contextmanager
 def started(folder: Path, port: int, **settings: str) -> Iterator[Run]:
-    environment = os.environ | {"DATA_DIR": str(folder), "PORT": str(port), "SANDBOX": "true"}
+    chosen = {"DATA_DIR": str(folder), "PORT": str(port), "CRISIS_PORT": str(free_port())}
+    chosen |= {"SANDBOX": "true", **settings}
     with subprocess.Popen(
         [sys.executable, "-m", "api.cli", "run"],
         cwd=Path(api.__path__[0]).parent,
-        env=environment | settings,
+        env=os.environ | chosen,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -94,7 +103,7 @@ def started(folder: Path, port: int, **settings: str) -> Iterator[Run]:
         # as a shell does to what it starts with `&`
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # noqa: PLW1509
     ) as program:
-        run = Run(program, folder, port)
+        run = Run(program, folder, port, int(chosen["CRISIS_PORT"]))
         try:
             yield run
         finally:

@@ -110,6 +110,7 @@ def _environment(server: Throwaway) -> dict[str, str]:
     return {
         "HOST": _HOST,
         "PORT": str(server.port),
+        "CRISIS_PORT": str(_free_port()),
         "BASE_URL": server.base_url,
         "DATA_DIR": str(server.data_dir),
         "DATABASE_URL": server.database.url,

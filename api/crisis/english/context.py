@@ -5,9 +5,8 @@ hit, inside its sentence, up to the nearest turn (`but`, a comma). Whatever is d
 soften.
 """
 
-from dataclasses import dataclass
-
-from api.crisis.english.pattern import compiled
+from api.crisis.english.words import ENGLISH
+from api.crisis.rules.hit import Hit
 
 _REACH = 7
 _NEGATORS = frozenset(
@@ -19,61 +18,91 @@ _TURNS = frozenset(
 )
 _CANCELLERS = frozenset(
     b"cant cannot couldnt stop let trying hard struggling fighting tempted afraid scared fear know"
-    b" sure certain only just merely care mind why reason reasons if unsure shouldnt anyone".split()
+    b" sure certain only lie lying kidding joking gonna merely just care mind why reason reasons if unsure shouldnt anyone".split()
 )
 _AFTER_CANCELS = frozenset(b"until till yet more unless except anymore".split())
-_DENIED_AFTER = compiled(
+_NO = frozenset(b"no without denies denied".split())
+_DENIED_AFTER = ENGLISH.compiled(
     """
     [,] [is|was|are|were] (denied|denies|none|absent|negative) (<end>|,|at)
     | (is not|isnt|is never|was never|never) (an option|something|for me|the answer)
     """
 )
-_LONG_AGO = compiled(
+_CONTRADICTED = ENGLISH.compiled(
     """
-    (years?|yrs|decades?) ago | ([4-9]|1\\d|four|five|six|seven|eight|nine|ten) months ago
+    (but|though|although|except|yet|only|however|until|unless|or maybe) <w4> (<cant> <w2> (promise
+        |guarantee|say|stop|keep|trust|control|be sure|swear|go on|do this|cope|rule)|keep|keeps
+        |kept|might|could|still|almost|nearly|sometimes|thinking|think (about|of|it)|thought (about
+        |of)|thoughts|promise|trust|not sure|unsure|dont know|idk|tempted|close|closer|did|plan
+        |planned|planning|bought|loaded|hid|dont want to (live|be here|wake|exist)|do want|wouldnt
+        (mind|care)|part of me|feel myself|going to|gonna|about to|<gun>|pills|rope|bridge|what if
+        |no reason|dont care)
+    """
+)
+_LONG_AGO = ENGLISH.compiled(
+    """
+    (years?|yrs|decades?) (ago|later|since|after|back)
+    | (4|5|6|7|8|9|1\\d|four|five|six|seven|eight|nine|ten) months ago
     | when i was <w2> (young|younger|little|small|kid|child|teen|teenager|girl|boy|\\d+|in|at
-        |growing) | growing up | as an? (kid|child|teen|teenager|adolescent|girl|boy)
-    | (in|since) (19|20)\\d\\d | back (then|in) | long ago | long time ago | last year
-    | in (my|the) (past|teens|twenties|childhood|youth|\\d+s) | at age \\d+ | at (1\\d|[5-9])
-    | in (high school|college|middle school|grade school) | past|previous|prior|previously|formerly
+        |growing)
+    | growing up
+    | as an? (kid|child|teen|teenager|adolescent|girl|boy)
+    | (in|since) (19\\d\\d|20\\d\\d)
+    | back (then|in)
+    | long ago | long time ago | last year
+    | in (my|the) (past|teens|twenties|childhood|youth|\\d+s)
+    | at age \\d+
+    | at (1\\d|5|6|7|8|9)
+    | in (high school|college|middle school|grade school)
+    | past | previous | prior | previously | formerly
     """
 )
-_LONG_AGO_BEFORE = compiled(
+_LONG_AGO_BEFORE = ENGLISH.compiled(
     """
-    used to|history of|hx of|past|prior|previous|previously|formerly|no longer|overcame|survived
-    | (clean|recovered|recovery|free) (from|of) | years? [clean] (since|without) | stopped | quit
+    used to | history of | hx of | past | prior | previous | previously | formerly | no longer
+    | overcame | survived
+    | (clean|recovered|recovery|free) (from|of)
+    | years? [clean] (since|without)
+    | stopped | quit
     """
 )
-_NOT_USED_TO = compiled("(im|i am|am|get|got|getting|become|became) used to")
-_STILL = compiled(
+_NOT_USED_TO = ENGLISH.compiled("(im|i am|am|get|got|getting|become|became) used to")
+_STILL = ENGLISH.compiled(
     """
-    again|lately|recently|today|tonight|these days|every day|returned|right now
-    | still (feel|want|think|do|am|have|suicidal|cut|hurt|get|having) | (came|coming|is|are) back
+    again | lately | recently | today | tonight | these days | every day | returned | right now
+    | still (feel|want|think|do|am|have|suicidal|cut|hurt|get|having)
+    | (came|coming|is|are) back
     | this (week|month|morning)
     """
 )
-_PAST_TENSE = compiled(
+_PAST_TENSE = ENGLISH.compiled(
     """
-    wanted|tried|was|were|felt|attempted|had|thought|planned|overdosed|took|used|almost|nearly|did
-    | survived|swallowed|became|went|wished|harmed|abused|hit|beat|hoped|slit|cut|hung|shot|raped
-    | molested|assaulted|attempts?|beaten|got|dreamed|considered|jumped|hurt|touched|started
-    | struggled|hospitalized|had been
-    """
-)
-_SUPPOSED = compiled(
-    """
-    (asks?|asked) <w2> (if|whether) | in case | what (to do|happens) if | (do|have) you ever
-    | questions? about | wondering (if|whether) (he|she|they|my|someone)
+    wanted | tried | was | were | felt | attempted | had | thought | planned | overdosed | took
+    | used | almost | nearly | did | survived | swallowed | became | went | wished | harmed
+    | abused | hit | beat | hoped | slit | cut | hung | shot | raped | molested | assaulted
+    | attempts? | beaten | got | dreamed | considered | jumped | hurt | touched | started
+    | struggled | hospitalized | had been
     """
 )
-_SUPPOSED_OF = compiled(
+_SUPPOSED = ENGLISH.compiled(
+    """
+    (ask|asks|asked|asking) <w6> (if|whether)
+    | in case
+    | what (to do|happens) if
+    | (do|have) you ever
+    | questions? about
+    | wondering (if|whether) (he|she|they|my|someone)
+    """
+)
+_SUPPOSED_OF = ENGLISH.compiled(
     """
     if (i|you|someone|he|she|they|a <w1> <word>) [were|was|am|is|becomes?|became] (ever|starts?
-        |started|to) | if (someone|a <w1> <word>) <w1> (is|was|were|becomes?)
+        |started|to)
+    | if (someone|a <w1> <word>) <w1> (is|was|were|becomes?)
     """
 )
-_SAID_YES = compiled("said yes|told <w1> yes|answered yes|i am|honestly yes")
-_FRAME = compiled(
+_SAID_YES = ENGLISH.compiled("said yes|told <w1> yes|answered yes|i am|honestly yes")
+_FRAME = ENGLISH.compiled(
     """
     (movie|film|episode|novel|book|song|lyrics|character|article|documentary|headline|news|podcast
         |poem|play|tv show|series|video game|report) <w6> (says|said|sings|about|where|who|called
@@ -82,36 +111,22 @@ _FRAME = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a rule matched: what stands around it, and the start and end within that."""
-
-    sentence: bytes
-    start: int
-    end: int
-
-    @property
-    def before(self) -> bytes:
-        return self.sentence[: self.start + 1]
-
-    @property
-    def after(self) -> bytes:
-        return self.sentence[self.end - 1 :]
-
-    @property
-    def itself(self) -> bytes:
-        return self.sentence[self.start : self.end]
-
-
 def is_denied(hit: Hit) -> bool:
     """Whether the sentence says that it is not so."""
     if _DENIED_AFTER.match(hit.after):
         return True
     if not _AFTER_CANCELS.isdisjoint(hit.after.split(maxsplit=4)[:4]):
         return False
+    if _CONTRADICTED.search(hit.after):
+        return False
     near = _clause_before(hit)
     negations = sum(word in _NEGATORS for word in near)
     return negations % 2 == 1 and _CANCELLERS.isdisjoint(near)
+
+
+def denies_itself(hit: Hit) -> bool:
+    """Whether the matched words deny (`no plan to die`)."""
+    return not _NO.isdisjoint(hit.itself.split())
 
 
 def _clause_before(hit: Hit) -> list[bytes]:
@@ -137,3 +152,8 @@ def is_supposed(hit: Hit) -> bool:
         return False
     told = _SUPPOSED.search(hit.before) or _FRAME.search(hit.before)
     return bool(told or _SUPPOSED_OF.search(hit.before + hit.itself[1:]))
+
+
+def is_about_others(_hit: Hit) -> bool:
+    """Whether it is told of somebody else."""
+    return False

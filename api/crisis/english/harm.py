@@ -1,7 +1,7 @@
 """Rules for harm by one's own hand that is not suicide, for voices, and for harm to others."""
 
 from api.crisis.english.idioms import FIGHTING, HURTING
-from api.crisis.english.rule import rule
+from api.crisis.english.words import rule
 from api.crisis.levels import Level
 
 SELF_HARM = rule(
@@ -12,8 +12,7 @@ SELF_HARM = rule(
         |ing)|starve|starving|carve|carving|bruise|bruising|scratch|scratching|hit|hitting|bite
         |biting) <adv> <self>
     | self (harm|harming|harmed|harms|injury|injuring|injurious|mutilation|mutilate)
-    | selfharm\\w*
-    | nssi
+    | selfharm\\w* | nssi
     | (started|start|starting|been|back to|want to|wanna|wants to|urges? to|relapsed (on|with|into
         |and)|need to|keep|kept|keeps|addicted to|thinking about|thinking of|stop|stopped|i|im|used
         to) <adv> (cut|cutting) (again|<end>|,|to feel|to cope|when|because|so|and|deep|deeper|every
@@ -26,9 +25,36 @@ SELF_HARM = rule(
     | (scratch|scratching|scratched|pick|picking|rub|rubbing) <w3> until <w2> bleed
     | <want> to sh <after>
     | <want> to sh (so|really|bad)
-    | sh urges
-    | urges? to sh
+    | sh urges | urges? to sh
     | (bang|banging|hit|hitting|smash|smashing) my head (against|on|into) the (wall|floor|door)
+    | (been|am|im|was|started|keep|still|is) cutting (for|since|again|every|on|my|her|his|<end>|,|so
+        |more)
+    | (sliced|slit|cut|carved|burned|burnt|bit|bite|biting|punched|punching|gouged|scratched|stabbed
+        |bruised|hit) [up|into|open] my [own|left|right|inner|upper] (thighs?|arms?|legs?|wrists?
+        |skin|stomach|hips?|hand|face|chest|shoulder|ankles?) [again|until|till|with|open|on purpose
+        |tonight|today|last|so]
+    | (starv(e|ed|ing)|hurting|burning|cutting|punishing|injuring) (myself|me|it|my \\w+) <w1> on
+        purpose
+    | i did this to (me|myself)
+    | (blade|razor|knife) <w4> (pencil case|under (her|his|my) (mattress|bed)|phone case|sock)
+    | (use|using|used|take|put|drag|dragging|run|running) (it|them|one|a <word>|the <word>|<blade>)
+        (on|to|across|over|along) my [left|right|inner|upper|own] (arms?|legs?|thighs?|wrists?|skin
+        |stomach|body|neck|face)
+    | (press|pressed|pressing|pushed|push|stuck|dug|digging) <w3> (<blade>|needle|pin|nails|pen|fork
+        |glass) <w6> (skin|blood|bled|in|deep|arm|leg|wrist)
+    | <end> <adv> cut (<end>|,|again|deep|deeper|feels)
+    | (hit|hitting|punch|punching|slap|slapping|burn|burning|bite|biting) (myself|me) (until|till
+        |when|every|so)
+    | (carv(e|ed|ing)|slic(e|ed|ing)|slash(ed|ing|es)|burn(ed|t|ing)|scratch(ed|ing|es)|cut|cutting
+        |stab(bed|bing|s)) <w4> (into|on|across|in|up|along) my [left|right|inner|upper|own] (arms?
+        |legs?|thighs?|wrists?|skin|stomach|hips?|chest|face|throat|ankles?|shoulders?|forearms?)
+    | (pick|picking|picked|reach|reaching|pull|take|got|get) <w2> (the|my|a|that) (blade|razor|knife
+        |scissors) <w2> (again|tonight|out|<end>|,|to)
+    | <they> <w2> (cut|hurt|burned|harmed|cutting|harming|burning|slit|cuts|stabbed) <selves>
+
+    | (did|do|does|doing|done) it [to] (herself|himself|myself|themselves) (with|because|on purpose|again)
+    | (burns|cuts|scars|marks|bruises|wounds|scratches) <w2> (on|all over|up|down) (her|his|their) (arms?|legs?
+        |thighs?|wrists?|stomach|body)
     """,
     domain="self_harm",
     idioms=HURTING,
@@ -39,7 +65,8 @@ VOICES = rule(
     "text.voices",
     Level.L3,
     """
-    voices? <w4> (tell|tells|telling|told|say|says|saying|want|wants|command\\w*|order\\w*
+    voices? <w6> (do it|rest|come|waters?|let go|join (us|them|me)|jump|sleep)
+    | voices? <w4> (tell|tells|telling|told|say|says|saying|want|wants|command\\w*|order\\w*
         |scream\\w*|urg(e|es|ing)) <w8> (kill|hurt|die|harm|jump|cut|end|stab|burn|attack)
     """,
     domain="psychosis",
@@ -63,7 +90,8 @@ THREAT = rule(
     domain="violence",
     idioms=FIGHTING,
     unless="""
-    lol|lmao|haha|jk|basketball|karaoke|photos?|video|film|commercial|hoops|scene|call of duty|game
+    lol | lmao | haha | jk | basketball | karaoke | photos? | video | film | commercial | hoops
+    | scene | call of duty | game
     """,
     softens=False,
     is_denied_away=True,
@@ -93,7 +121,10 @@ HARM_OTHERS = rule(
     """,
     domain="violence",
     idioms=FIGHTING,
-    unless="(by|if i) (leaving|saying|telling|breaking|leave|tell|say|break)",
+    unless="""
+    (by|if i) (leaving|saying|telling|breaking|leave|tell|say|break)
+    | ocd | intrusive
+    """,
     raised_by="<time>|(has|have|got|bought) <w2> (<gun>|<blade>)",
 )
 

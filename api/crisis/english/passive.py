@@ -1,7 +1,7 @@
-"""Rules for passive thoughts of dying: not wanting to live, wishing to be dead, to be gone."""
+"""Rules for not wanting to live on: no wish, no reason, no future, no strength for it."""
 
 from api.crisis.english.idioms import DYING
-from api.crisis.english.rule import rule
+from api.crisis.english.words import rule
 from api.crisis.levels import Level
 
 UNWILLING = rule(
@@ -9,157 +9,119 @@ UNWILLING = rule(
     Level.L2,
     """
     <dont> <adv> [even] (want|wants|wanna|wanting|wanted|wish|desire|deserve|feel like|care to
-        |intend to|need) <adv> <alive> <after>
+        |intend to|need|plan|planning on|plan on|plan to|expect to|have the (energy|strength|will
+        |heart) (to|for)) <adv> <alive> <after>
+    | (not|never) to be (here|alive|around|in this (world|life))
     | [dont|do not|not|cant|isnt] (know|sure|certain|clear|understand) <w1> (if|why|whether|that
         |how) i <adv> (want|keep|should|even|am|bother|still) <adv> (<alive>|alive|living) <after>
     | <cant> <adv> (go on|keep going|keep living|exist|carry on|continue living|keep existing|do
-        life|live with myself|face another day) <after>
+        life|live with myself|face another (day|morning|year|week)) <after>
     | <cant> <adv> live (<end>|any ?more|any ?longer|like this|this way|no more|in this)
-    | why <w3> (keep|bother|am i|should i|do i) <w2> (living|alive|exist|existing|live|here)
+    | why <w3> (keep|bother|am i|should i|do i) <w2> (living|alive|exist|existing|live|here|stay)
+    | tell me why i should (stay|live|go on|keep going|be here)
     | (hate|hates|tired of|sick of|exhausted of) <adv> (being alive|existing) <after>
     | (hate|hates|tired of|sick of|exhausted of|exhausted from|done with|fed up with|weary of|over
-        |quit) <adv> (being alive|living|existing|this life|this world|waking up) <stop>
+        |quit|exhausted by|finished with|bored of|so over) <adv> (being alive|living|existing|this
+        life|this world|waking up|life|this existence) <stop>
     | (tired of|sick of|done with|fed up with|giving up on|give up on|given up on|gave up on|had
-        enough of|through with) [my] life <stop>
+        enough of|through with|finished with) [my] (life|living|existence) <stop>
     | (finding|find|found|need|needs|searching for|search for|looking for|look for|running out of
-        |out of|ran out of|lack|few|give me|give|trouble|struggling) <w3> reasons? (to|for) (stay
-        alive|live|living|keep living|go on|be alive|exist|staying alive|keep going)
+        |out of|ran out of|lack|few|give me|give|trouble|struggling|tell me) <w3> reasons? (to|for)
+        (stay alive|live|living|keep living|go on|be alive|exist|staying alive|keep going|stay (here
+        |<end>))
     | (lost|losing|no|have|without|any) <w2> will to <w1> (live|living|go on|keep going)
-    | (no|zero|not a|not any|isnt (a|any|much)|whats the|what is the|what|without|lost my) <w1>
-        (reasons?|point|purpose|use|meaning) <w1> (to|for|in|of|i|left) <w3> (live|living|be alive
-        |being alive|stay alive|exist|existing|keep living|keep breathing|going on|go on living|keep
-        going|staying alive|alive|life)
+    | (no|zero|not a|not any|isnt (a|any|much)|whats the|what is the|what|without|lost my|see any
+        |wheres the) <w1> (reasons?|point|purpose|use|meaning|sense) <w1> (to|for|in|of|i|left) <w3>
+        (live|living|be alive|being alive|stay alive|exist|existing|keep living|keep breathing|going
+        on|go on living|keep going|staying alive|alive|life|being here|being around|staying)
     | (<dont>|<cant>) <adv> (see|have|find|know|feel|think of) <w2> (reasons?|point|purpose|use
-        |meaning) <w1> (to|for|in|of|i|left) <w3> (live|living|be alive|being alive|stay alive|exist
-        |existing|keep living|keep breathing|going on|go on living|keep going|staying alive|alive
-        |life)
-    | (nothing|no one|nobody|anything) <w2> (live|living|stay alive|stick around) for
-    | (life|living|it) (is|isnt|is not|s not|not|feels|seems|aint|wasnt) <w3> worth (living|my life)
-    | (nothing|nobody|no one|not much|little) <w2> (keeping|keeps|holding|tying|left for) me (here
-        |alive|in)
+        |meaning|sense) <w1> (to|for|in|of|i|left) <w3> (live|living|be alive|being alive|stay alive
+        |exist|existing|keep living|keep breathing|going on|go on living|keep going|staying alive
+        |alive|life|being here|staying)
+    | (nothing|no one|nobody|anything) <w2> (live|living|stay alive|stick around|stay|stay in this
+        world) for
+    | (nothing|no one|nobody) <w2> (left|more) <w1> (to|for me to) <w1> (stay|live|hold on|hang on
+        |go on|wait)
+    | (life|living|it) (is|isnt|is not|s not|not|feels|seems|aint|wasnt) <w3> worth (living|my life
+        |it (any ?more|<end>|,))
+    | life <w1> (isnt|is not|not|aint) <w1> (worth|for me)
+    | (nothing|nobody|no one|not much|little|one thing|only thing) <w2> (keeping|keeps|kept|holding
+        |tying|left for) me (here|alive|in|around|from)
     | (only|one|sole) (thing|reason|person|ones) <w5> (alive|still here|im here|i am here|breathing)
-    | (disappointed|upset|sad|angry|mad|hate|sucks|annoyed|wish|devastated) <w2> i <w1> (woke|wake
-        |survived|am still alive)
-    | (cant|dont|never|cannot|doubt|couldnt) <w1> (see|imagine|picture|expect|plan|think|thought
-        |expected) <w2> (myself|me|id|ill|i|to|on|i will) <w2> (living|alive|being alive|make it
-        |making it|live|reach|be here|being here|being around) <w1> (past|beyond|until|till|much
-        longer|next|long|another)
+    | only (staying|here|alive|sticking around|hanging on|living) (til|till|until|for|because)
+    | (disappointed|upset|sad|angry|mad|hate|sucks|annoyed|wish|devastated|let down|gutted|sorry)
+        <w2> i <w1> (woke|wake|survived|am still alive|wake up)
+    | (cant|dont|never|cannot|doubt|couldnt|do not) <w1> (see|imagine|picture|expect|plan|think
+        |thought|expected|envision) <w2> (myself|me|id|ill|i|to|on|i will) <w2> (living|alive|being
+        alive|make it|making it|live|reach|be here|being here|being around|be around|turning|getting
+        |lasting) <w1> (past|beyond|until|till|to|much longer|next|long|another|for|on|after|\\d+)
     | (wont|will not|not going to|not gonna|dont think ill|dont plan (on|to)|doubt ill|dont expect
-        to|dont think i will) <adv> (be|being|make it|see|live|survive|last) <w1> (alive|here any
-        ?more|here much|around any ?more|around much|around after|around for|to see|to christmas
-        |past|until|till|through the|through tonight|much longer)
+        to|dont think i will|dont intend to|never going to|never gonna|might not|may not|hope i dont
+        |dont want to) <adv> (be|being|make it|see|live|survive|last|reach) <w1> (alive|here
+        any ?more|here much|around any ?more|around much|around after|around for|around (on|by|to
+        |next)|to see|to (christmas|thirty|forty|fifty|sixty|\\d+|morning|tomorrow|next|my|spring
+        |summer|winter|the end)|past|until|till|through the|through tonight|much longer|tomorrow
+        |another (day|year|week|birthday|christmas|winter|summer|month)|next (week|month|year|spring
+        |summer)|morning|the (morning|weekend|new year|end of (the|this)))
+    | dont think (ill|i will|id) <w1> (see|make|be here|be around|last|wake|survive) <w1> (<time>
+        |next|another|long|the (night|week|morning|year|month)|until|till|past)
     | (want|wanted|wanting|need) out of (this|my) (life|world|body|existence|pain)
-    | (not meant|not made|not built|wasnt made|not cut out) for this (world|life|earth)
+    | (not meant|not made|not built|wasnt made|not cut out) for (this world|life|earth|living)
     | world isnt for me
     | dont belong (in this world|on this (earth|planet))
     | (only|one) way (to make it|to make this|to make the pain|to end (this|the)|to stop (the pain
         |this|it)|to be free|it ends)
-    | (see|have|imagine|picture|there is|theres) (no|any|a) (way out|future) (except|but|other than)
+    | (see|have|imagine|picture|there is|theres) (no|any|a) (way out|future) (except|but|other than
+        |with me|for me|left|<end>|,)
+    | (no|any) <w3> (future|version|tomorrow|world) <w3> (with me|has me|me in it|that i|where im
+        |for me|includes me)
     | <dont> see <w1> (future|tomorrow|way out) (where im|for (me|myself)|with me|in which i|except
         |but|other than)
     | i (give|gave) up on (life|living|everything)
-    | (ready|wanting|want|waiting) for (it|all of this|life|my life|everything) to (end|be over)
-        <w1> (forever|permanently|for good)
+    | (ready|wanting|want|waiting|wait) for (it|all of this|life|my life|everything|this) to (end|be
+        over|finish) <w1> (forever|permanently|for good)
+    | (ready|wanting|waiting) for (life|my life|everything) to (end|be over|finish)
+    | (no|another|more|fifty|forty|thirty|twenty|\\d\\d) <w1> (more|years) <w2> (of this|of life
+        |like this|being here)
+    | (no more|last|enough|final) <w2> (birthdays?|christmas\\w*|summers?|winters?|springs?
+        |tomorrows|mornings|mondays) <w2> for me
+    | <dont> <w2> to be <w1> (very|a) <w1> long <w4> life
+    | (had|have) [more than] enough (birthdays|years|of living|of being alive|of existing)
+    | no more me
+    | (year|christmas|summer|future|world|version|life|story) with me in it
+    | (dont|do not|no|wont|not|cant|never) <w3> (plan|plans|planning|anything|look|think|see|go
+        |exist|last) <w2> (past|beyond|after) (<time>|this|the (weekend|week|month|year|holidays)
+        |my)
+    | not reaching (retirement|thirty|forty|fifty|sixty|\\d+|old age|next|my)
+    | (want|wanna|would rather|rather) <w1> not be (there|here|around|alive|a person) <w2> (for|when
+        |<end>|,|any ?more)
+    | (no|any|a) reason to stay <w2> (earth|world|here|alive|planet|<end>)
+    | reason to stay on
+    | (life|living|world|planet|body) <w3> (room|place|party|body|planet) i want to leave
+    | (feel|feels|felt|feeling) [like] [im|i am] already (dead|a ghost|gone|buried)
+    | (already dead|dead already) <w6> (waiting|catch up|official|body)
+    | (cant|cannot|wont|not going to) <w3> (do|face|survive|take|get through|bear) (this|it|another)
+        <w1> (another|one more|day|night|week|year) <w2> (day|night|hour|week|year|<end>|,)
+    | (wont|not|never|dont expect to|dont plan to) <w1> (see|be here for|make it to|live to see)
+        <w3> (this|next) (year|spring|summer|winter|fall|autumn|christmas|birthday|season)
+    | (borrowed time|used up mine|used up my (days|years|time|quota|chances)|quota of days)
+    | list of reasons <w4> (blank|empty|nothing)
+    | (at|reached|this is) the end <w1> (<end>|,|of (me|my life|it all))
+    | nothing <w2> (other side of|after|past|beyond) (tomorrow|tonight|today|this)
+    | (sorry|sad|angry|disappointed|upset) <w2> i <w1> (opened my eyes|woke|am here|exist)
+    | (fire|flood|tornado|earthquake|burglar) <w9> (wouldnt|dont think id|not|would not) <w2> (leave
+        |run|move|escape|get out|save|fight)
+
+    | [had] enough (new years|christmas\\w*|mondays|sunsets|tomorrows|mornings|winters)
+    | not planning (on|to) <w1> (see|seeing|be|being|make|making|reach|reaching) <w3> (new year|next|christmas
+        |summer|spring|birthday|here|alive)
+    | (future|tomorrow) <w2> because there <w1> (isnt|is no|wont be) (one|any)
+    | (cant|cannot) <w2> (imagine|see|picture) <w2> in <w2> (days|weeks)
+    | grow (any|old|older) <w2> (than|old)
+    | (no|any|a) reason to (see|reach|make it to|stay for) <w2> next
     """,
     idioms=DYING,
     unless="(wake|waking) up the | hospice",
 )
 
-WISHING = rule(
-    "text.wish_to_be_dead",
-    Level.L2,
-    """
-    (better off|better|happier|relieved|fine|easier|glad|best|celebrate) <w5> (without me|if i (was
-        |were|wasnt|werent|am|died|disappeared|didnt|never|just|killed|ended|had)|if im (gone|dead
-        |not)|once im (gone|dead)|when im (gone|dead)|with me (gone|dead)|if i <w2> (died
-        |disappeared|gone|dead|here))
-    | better off dead
-    | (nobody|no one|noone|who|would anyone|would anybody|dont think anyone|wouldnt) <w3> (notice
-        |miss|care|cry|mind|sad|bothered|mourn) <w3> (if|when|that) (i|im) <w3> (die|died|dead|gone
-        |disappear|disappeared|killed|wasnt here|left this|vanished)
-    | (wouldnt|wont|dont|not|would|id|doesnt) <w2> (miss me|mind|care|be sad|be okay|be ok|be okay
-        with it|be fine|bother me) <w1> (if|when|whether) (i|im|a|the|something) <w5> (die|died|dead
-        |gone|killed|hit me|hit by|happened to me|woke up|wake up|never woke|crashed|live|lived)
-    | (wouldnt|wont|dont|not) mind <w1> (not waking up|never waking up|dying|being dead|not being
-        here)
-    | (if i|i) <w1> (didnt|dont|never) wake up <w1> (i|it|id|that|would)
-    | (whether|if) i <w1> live [or die]
-    | live or die
-    | live or i die
-    | <want> <w4> (never|not|didnt|dont|wont|wouldnt|wasnt|hadnt|werent|couldnt) <w2> (wake|waking
-        |woke|woken|exist|born|here|alive|survive|be here) <w1> <after>
-    | (never|not) (been|be|was|have been) born
-    | (hopes?|hoping|wish|part of me <word>|pray) i <w1> (wont|dont|never|didnt|doesnt) (<end>|wake
-        up)
-    | <want> <w4> (god|lord|something|someone|somebody|a car|a bus|a truck|a train|anything|it) <w2>
-        (takes?|kills?|ends?|hits?|would|could|to|runs?) <w2> (me|over me|my life)
-    | (hopes?|hoping|wish|pray|praying) <w2> (i get|i got|i have|i catch|i had|to get|i die) <w2>
-        (cancer|sick|hit|killed|heart attack|accident|shot|murdered|run over|dead|<end>|soon)
-    | (wish|wished|wishing|hope|hoping|pray) <w2> (i|id) <w3> (dead|die|died|gone forever|disappear
-        |disappeared|vanish|vanished|stop existing|cease) <w1> (<after>|forever|soon|tonight|right
-        |already)
-    | (<want>|if i|mind|okay|ok|fine) <w4> (get|got|be|getting|was|were) (hit|run over|struck
-        |crushed) by a (bus|car|truck|train)
-    | (<want>|need) <w6> (let me wake|not wake|never wake|never waking|killed me|had killed|kills me
-        |takes me|took me|took me instead|been me) <w1> (<end>|up|,|and|instead|because|so|in|then)
-    | (beg|begging|pray|praying|ask|asking) <w6> not to (wake|let me wake|be here)
-    | never have existed
-    | never existed
-    | (waiting for|want|wants|wanting|expecting|would love for) me (to die|dead|gone <end>|to be
-        dead)
-    | (if|when|once) i (was|were|am|had|just) <w1> (dead|died|killed <self>|never born)
-    | (get over it|cope|manage|fine|okay|better) <w2> (if|when|once) i <w1> (die|died|dead)
-    | (living|being alive|existing|existence|staying alive) (is|feels|has become|hurts|has been)
-        <w3> (painful|exhausting|unbearable|torture|pointless|meaningless|too much|too hard|hell
-        |agony|burden|for nothing)
-    | (wouldnt|would not|wont|dont|not) be <w1> (upset|sad|mad|sorry|opposed|bothered|unhappy
-        |disappointed) if <w7> (died|die|dead|killed|crash|crashed|down|hit|wake up)
-    | welcome (death|dying|my death|the end)
-    | (imagin\\w+|thinking|think|thoughts|pictur\\w+|dream\\w*|about) <w3> my own death
-    | what it (would|will|must|might|is|feels) <w2> like to (be dead|die|not exist|not be here)
-    | (rest|peace|sleep|asleep) (for good|forever|eternally)
-    | eternal (rest|peace|sleep)
-    | finally (be at peace|be free of this (life|world)|find peace in death)
-    | life is over <w4> (no point|nothing|no reason|end|done|anyway)
-    | (press|push|hit) <w2> button <w6> (die|exist|gone|disappear|end)
-    | okay if (a|i) <w3> (hit|died|dead|killed)
-    | (go to sleep|fall asleep|sleep|going to sleep) <w3> (forever|never|not|dont|be done|wake) <w2>
-        (wake|waking|up|<end>|and|,)
-    | asleep forever
-    | (disappear|vanish) <w2> never (come back|return)
-    | (god|lord) <w3> take me
-    | (hopes?|hoping|pray|praying) <w2> i <adv> die
-    | (hard|trouble|struggling|struggle) <w4> (to want to live|wanting to live|to stay alive|staying
-        alive)
-    | put me out of <w1> misery
-    | (would|d|be|itd|might|it is|its) <w3> (relief|easier|better|nice|peaceful|blessing|happy|fine)
-        <w2> <adv> (not to exist|to not exist|be dead|die|dying|be gone|dead|if i died|if i (wasnt
-        |werent|was not) (here|alive|around)|not (be|being) (here|alive)|without me)
-    | (if i died|if i was dead|being dead|dying|death|not existing|not being here|not waking up)
-        <w7> (would|d|will|might|could|sounds|seems|feels|is) <w3> (relief|easier|better|nice
-        |peaceful|good|okay|ok|fine|best|blessing|escape|freedom)
-    | (envy|envious of|jealous of|envied) <w4> (dead|died|dying)
-    | (existing|here|waiting|alive) until i <w1> (die|dead)
-    | waiting [around] to die
-    | cant wait to (die|be dead)
-    | (my [own] funeral|at my funeral|my obituary)
-    | (leave|leaving|exit|exiting|depart|escape|off) this (earth|world|life|planet)
-    | (disappear|vanish|gone) (forever|for good|permanently|from this (world|earth|life))
-    | (should|shouldnt) [not|never|have] (be alive|exist|have been born|never been born|died|be dead
-        |be here) <after>
-    | (burden|waste of (space|air|oxygen)) <w9> (gone|dead|die|died|without me|relieved|rid of me
-        |misery)
-    | (rid|free) of me <w1> (<end>|soon|forever|for good|,|and)
-    | (wont|dont|will not|not) have to (worry about|deal with|put up with|look after|see) me (any
-        ?more|after|soon|much longer|again)
-    | ready to (go <end>|go ,|go because|be done with|leave this|meet my maker)
-    | ready to be done
-    | (dont|not) (want|need) to be saved
-    | cant be saved
-    | when im (gone|dead) <w2> (they|you|everyone|nobody|my|no)
-    """,
-    idioms=DYING,
-    unless="(wake|waking) up the | hospice",
-)
-
-RULES = (UNWILLING, WISHING)
+RULES = (UNWILLING,)

@@ -68,6 +68,7 @@ def read_referral_context(
             "text": item.content.get("text"),
             "instrument": item.content.get("instrument"),
             "answers": item.content.get("answers"),
+            "respondent": item.content.get("respondent"),
             "purpose": item.purpose,
             "consent_id": item.consent_id,
             "expires_at": item.expires_at,

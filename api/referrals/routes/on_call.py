@@ -18,7 +18,7 @@ from api.alerts.problems import (
 )
 from api.alerts.review import review
 from api.alerts.send_safe_message import send_safe_message
-from api.crisis.block import crisis_block
+from api.crisis.block import crisis_block, spoken_with
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
 from api.crisis.tally import TALLY
@@ -72,7 +72,9 @@ def flag_referral_crisis(
     referral = flag_crisis(session, referral_id, screening, by=actor)
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
-    answer["crisis"] = crisis_block(screening.level, screening.domains)
+    answer["crisis"] = crisis_block(
+        screening.level, screening.domains, lang=spoken_with(referral.languages)
+    )
     TALLY.shown_in_referral(screening.level)
     return answer
 

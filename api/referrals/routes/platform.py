@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.crisis.block import compact_block
+from api.crisis.block import compact_block, spoken_with
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
 from api.crisis.tally import TALLY
@@ -61,7 +61,9 @@ def submit_referral(
     referral = submit(session, new, screening, by=actor)
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
-    answer["crisis"] = compact_block(screening.level, screening.domains)
+    answer["crisis"] = compact_block(
+        screening.level, screening.domains, lang=spoken_with(new.member.languages)
+    )
     TALLY.shown_in_referral(screening.level)
     return answer, 201, {"Location": f"/v1/referrals/{referral.id}"}
 

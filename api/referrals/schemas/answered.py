@@ -202,6 +202,11 @@ class DisclosedItemSchema(ResponseSchema):
     )
     instrument = Text(max=32, allow_none=True, metadata={"example": None})
     answers = fields.Dict(allow_none=True, metadata={"example": None})
+    respondent = Text(
+        max=16,
+        allow_none=True,
+        metadata={"description": "Who answered: `self` or `proxy`, if told.", "example": None},
+    )
     purpose = Code(Purpose, metadata={"example": "triage"})
     consent_id = fields.UUID(metadata=_ID)
     expires_at = Moment(metadata={"description": "When the consent ends.", **_AT})

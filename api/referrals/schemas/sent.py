@@ -11,6 +11,7 @@ from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember
 from api.consents.hold import NewContext
 from api.consents.models import ContextKind
+from api.crisis.levels import Respondent
 from api.referrals.codes import (
     Coverage,
     DeclineCode,
@@ -137,6 +138,7 @@ class NewContextSchema(RequestSchema):
             "example": {"9": 1},
         },
     )
+    respondent = Code(Respondent, load_default=None, metadata={"example": "self"})
 
     @ma.validates_schema
     def is_words_or_screener(self, values: dict[str, Any], **_: Any) -> None:
@@ -145,7 +147,7 @@ class NewContextSchema(RequestSchema):
             raise ma.ValidationError("A screener has `instrument` and `answers`.", "instrument")
         if screener == (values["text"] is not None):
             raise ma.ValidationError("Every kind but `screener` has `text`.", "text")
-        if not screener and (values["instrument"] or values["answers"]):
+        if not screener and (values["instrument"] or values["answers"] or values["respondent"]):
             raise ma.ValidationError("Only a `screener` has an instrument.", "instrument")
 
     @ma.validates("answers")

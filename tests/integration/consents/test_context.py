@@ -8,7 +8,7 @@ from tests.world import Caller, World, claimed
 
 ITEMS = [
     {"kind": "narrative", "text": "canary narrative"},
-    {"kind": "screener", "instrument": "gad-7", "answers": {"1": 2}},
+    {"kind": "screener", "instrument": "gad-7", "answers": {"1": 2}, "respondent": "proxy"},
     {"kind": "contact", "text": "canary contact 555-0101"},
 ]
 
@@ -38,6 +38,7 @@ def test_only_named_items_are_read_for_each_purpose(world: World) -> None:
     clinician.post(f"{path}/accept", Claim_Token=token)
     care = clinician.get(f"{path}/context")
     assert [item["id"] for item in care.json["items"]] == [first, second]
+    assert [item["respondent"] for item in care.json["items"]] == [None, "proxy"]
     assert "555-0101" not in triage.text + care.text
     assert care.headers["Cache-Control"] == "no-store"
 

@@ -1,12 +1,18 @@
-"""A megabyte of text: all of it is read, and what is longer is read at both ends and says so."""
+"""A megabyte of text: all of it is read; of what is longer, or full of near hits, a part."""
 
 import pytest
 
-from api.crisis.fold import MAX_CHARACTERS
+from api.crisis.fold import MAX_BYTES
+from api.crisis.rules.sentences import WHOLE_BYTES
 from api.crisis.screen import Level, screen
 
-FILLER = "The weather was fine today and I went for a walk. "
-HALF = FILLER * (MAX_CHARACTERS // 2 // len(FILLER) - 10)
+WORDS = ["weather", "market", "garden", "kitchen", "letter", "window", "river", "station"]
+FILLER = "".join(
+    f"The {one} was fine today and I went past the {two} with my {one}. "
+    for one in WORDS
+    for two in WORDS
+)
+HALF = FILLER * (MAX_BYTES // 2 // len(FILLER) - 1)
 PLAN = "I am going to hang myself after work. "
 
 
@@ -15,9 +21,11 @@ PLAN = "I am going to hang myself after work. "
     [PLAN + HALF + HALF, HALF + PLAN + HALF, HALF + HALF + PLAN],
     ids=["first", "middle", "last"],
 )
-def test_plan_is_found_wherever_it_stands_in_a_megabyte(text: str) -> None:
-    found = screen([text])
-    assert (found.level, found.degraded) == (Level.L3, False)
+@pytest.mark.parametrize("is_endless", [False, True])
+def test_plan_is_found_wherever_it_stands_in_a_megabyte(text: str, *, is_endless: bool) -> None:
+    found = screen([text.replace(".", "") if is_endless else text])
+    assert found.level is Level.L3
+    assert is_endless or not found.degraded
 
 
 @pytest.mark.parametrize("text", [PLAN + HALF * 3, HALF * 3 + PLAN], ids=["first", "last"])
@@ -26,13 +34,25 @@ def test_both_ends_are_read_when_a_text_is_longer(text: str) -> None:
     assert (found.level, found.degraded) == (Level.L3, True)
 
 
-def test_text_is_degraded_when_its_middle_was_not_read() -> None:
-    found = screen([HALF * 2 + PLAN + HALF * 2])
+def test_text_is_degraded_when_not_all_of_it_was_read() -> None:
+    found = screen([HALF * 3])
     assert (found.level, found.degraded) == (Level.L1, True)
 
 
+@pytest.mark.parametrize("place", [0.0, 0.5, 1.0])
+def test_plan_among_endless_near_hits_is_found_or_degraded(place: float) -> None:
+    near = [
+        f"He told the {WORDS[number % 8]} number {number} that he would die of laughter."
+        for number in range(3 * WHOLE_BYTES // 70)
+    ]
+    near.insert(int(place * len(near)), PLAN)
+    found = screen([" ".join(near)], model=False)
+    assert found.degraded
+    assert found.level is (Level.L1 if place == 0.5 else Level.L3)
+
+
 @pytest.mark.parametrize(
-    "unit", ["I want to ", "kill ", "not ", ",", ". ", "a1", "\ufdfa", "\U0001f62d!"]
+    "unit", ["I want to ", "kill ", "not ", ",", ". ", "a1", "\ufdfa", "\U0001f62d!", "k i l l "]
 )
 def test_nothing_is_found_when_a_text_only_looks_like_work(unit: str) -> None:
-    assert screen([unit * (200_000 // len(unit))]).level <= Level.L1
+    assert screen([unit * (200_000 // len(unit))], model=False).level <= Level.L1

@@ -48,19 +48,64 @@ GUARDED = _make_app()
 GUARDED.wsgi_app = AlwaysOn(GUARDED.wsgi_app)  # type: ignore[method-assign]
 
 
-def shown(response: Any) -> dict[str, Any]:
+def shown(response: Any, first: str = "Call 988") -> dict[str, Any]:
     assert response.status_code == 200
-    assert response.headers["Crisis-Line"] == "988"
+    assert response.headers["Crisis-Line"].endswith("988")
+    assert "988" in response.text
     block: dict[str, Any] = json.loads(response.data)
-    assert block["primary"]["channels"][0]["display"] == "Call 988"
+    assert block["primary"]["channels"][0]["display"] == first
     return block
 
 
-@pytest.mark.parametrize("path", ["/v1/crisis", "/v1/crisis/US", "/v1/crisis/zz", "/v1/crisis?a=b"])
-def test_lines_come_for_every_country_and_query(anyone: FlaskClient, path: str) -> None:
-    block = shown(anyone.get(path))
-    assert block == json.loads(json.dumps(crisis_block()))
+@pytest.mark.parametrize(
+    ("path", "lang", "country"),
+    [
+        ("/v1/crisis", "en", "US"),
+        ("/v1/crisis?a=b", "en", "US"),
+        ("/v1/crisis/US", "en", "US"),
+        ("/v1/crisis/zz", "en", "ZZ"),
+        ("/v1/crisis/gb?lang=es", "es", "GB"),
+        ("/v1/crisis?country=gb&lang=en", "en", "GB"),
+        ("/v1/crisis?lang=es-ES", "es", "ES"),
+    ],
+)
+def test_lines_come_for_every_country_and_query(
+    anyone: FlaskClient, path: str, lang: str, country: str
+) -> None:
+    expected = json.loads(json.dumps(crisis_block(lang=lang, country=country)))
+    block = shown(anyone.get(path), expected["primary"]["channels"][0]["display"])
+    assert block == expected
     assert block["international"]["url"] == "https://findahelpline.com"
+
+
+def test_language_is_accepted_when_it_is_not_asked_for(anyone: FlaskClient) -> None:
+    answer = anyone.get("/v1/crisis", headers={"Accept-Language": "es-419,es;q=0.9"})
+    assert shown(answer, "Llama al 988 y oprime 2")["language"] == "es"
+    assert answer.headers["Vary"] == "Accept, Accept-Language"
+
+
+def test_bundle_has_a_form_that_is_documented(anyone: FlaskClient) -> None:
+    answer = anyone.get("/v1/crisis/bundle")
+    assert json.loads(json.loads(answer.data)["payload"])["answers"]["US"]["es"]
+
+
+@pytest.mark.parametrize(
+    ("query", "headers", "body", "first"),
+    [
+        ("", {}, {"lang": "es"}, "Llama al 988 y oprime 2"),
+        ("?lang=es", {}, {}, "Llama al 988 y oprime 2"),
+        ("", {"Accept-Language": "es"}, {}, "Llama al 988 y oprime 2"),
+        ("?lang=en", {"Accept-Language": "es"}, {"lang": "es"}, "Llama al 988 y oprime 2"),
+        ("", {}, {"lang": "es-ES"}, "Llama al 024"),
+        ("?country=gb", {}, {"lang": "es"}, "Llama al 116 123"),
+        ("?lang=fr", {}, {"lang": "nonsense"}, "Call 988"),
+    ],
+)
+def test_screen_answers_in_the_language_that_is_spoken(
+    anyone: FlaskClient, query: str, headers: dict[str, str], body: dict[str, str], first: str
+) -> None:
+    sent = {"text": "I can't sleep lately.", **body}
+    shown(anyone.post(f"{SCREEN}{query}", json=sent, headers=headers), first)
 
 
 def test_screen_answers_level_and_block_and_no_rule(anyone: FlaskClient) -> None:

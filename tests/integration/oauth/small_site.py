@@ -123,6 +123,7 @@ def settings_for(folder: Path, *, sandbox: bool = True, base_url: str = ISSUER) 
         data_dir=folder,
         host="127.0.0.1",
         port=8400,
+        crisis_port=8988,
         base_url=base_url,
         database_url=None,
         migration_database_url=None,

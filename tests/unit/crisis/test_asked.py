@@ -25,6 +25,8 @@ def found(body: Any) -> tuple[Level, bool]:
         ({"text": WISH, "lang": None, "screeners": []}, Level.L2),
         ({"text": "I feel low", "lang": "English"}, Level.L0),
         ({"screeners": [{"instrument": "asq", "answers": {"1": "yes"}}]}, Level.L3),
+        ({"screeners": [{"instrument": "asq", "answers": {}}]}, Level.L1),
+        ({"screeners": [{"instrument": "c-ssrs", "answers": {"4": True}}]}, Level.L3),
         ({"text": "", "screeners": [{"instrument": "phq-9", "answers": {"9": 0}}]}, Level.L0),
     ],
 )
@@ -88,7 +90,7 @@ def test_words_are_salvaged_when_the_request_is_not_as_agreed(body: Any) -> None
         None,
         True,
         b"NaN",
-        {"text": "hola", "lang": "es"},
+        {"text": "salut", "lang": "fr"},
         b'{"text": "\\ud800 hello", "x": 1}',
     ],
     ids=lambda body: str(body)[:20],
@@ -106,6 +108,34 @@ def test_answers_are_salvaged_when_they_come_as_a_list() -> None:
 def test_answers_are_salvaged_when_a_member_is_unknown() -> None:
     asked = understand(b'{"screener": {"instrument": "asq", "answers": {"1": "yes"}, "by": "x"}}')
     assert [screener.instrument for screener in asked.screeners] == ["asq"]
+
+
+@pytest.mark.parametrize(
+    ("respondent", "rule"),
+    [
+        ("proxy", "screener.phq9.item9.proxy"),
+        ("self", "screener.phq9.item9"),
+        ("whoever", "screener.phq9.item9"),
+        ("", "screener.phq9.item9"),
+        (None, "screener.phq9.item9"),
+    ],
+)
+def test_respondent_is_understood(respondent: str | None, rule: str) -> None:
+    phq9 = {"instrument": "phq-9", "answers": {"9": 1}, "respondent": respondent}
+    screening = screen_request(json.dumps({"screeners": [phq9]}).encode())
+    assert (screening.rules, screening.degraded) == ((rule,), False)
+
+
+def test_answers_count_when_the_respondent_is_not_as_agreed() -> None:
+    asq = {"instrument": "asq", "answers": {"1": "yes"}, "respondent": ["proxy"]}
+    assert found({"screeners": [asq]}) == (Level.L3, True)
+
+
+def test_answer_cannot_hide_behind_its_namesake() -> None:
+    no = '"1": "no", "2": "no", "3": "no", "4": "no", "5": "no"'
+    for answers in (f'"1": "yes", {no}', f'{no}, "1": "yes"'):
+        body = f'{{"screeners": [{{"instrument": "asq", "answers": {{{answers}}}}}]}}'
+        assert found(body.encode()) == (Level.L2, True)
 
 
 def test_lone_surrogate_is_no_error_when_it_is_in_a_text() -> None:

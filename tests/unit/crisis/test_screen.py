@@ -10,7 +10,7 @@ from api.crisis.screen import Level, ScreenerAnswers, Screening, screen
 
 
 def level_of(text: str) -> Level:
-    return screen([text]).level
+    return screen([text], model=False).level
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,10 @@ def test_time_makes_a_wish_acute() -> None:
     assert level_of("I want to end it all after work") == Level.L3
 
 
-def test_hit_counts_in_full_when_it_is_denied_again_and_again() -> None:
-    assert level_of("I would never kill myself. " * 10) == Level.L1
-    assert level_of("I would never kill myself. " * 100) == Level.L2
+def test_denial_stays_a_denial_however_often_it_is_said() -> None:
+    denials = [f"I would never kill myself over {number} dollars." for number in range(100)]
+    assert level_of(" ".join(denials)) == Level.L1
+    assert level_of(" ".join([*denials, "I want to kill myself."])) == Level.L2
 
 
 def test_domains_say_what_it_is_about() -> None:
@@ -162,14 +163,18 @@ def test_level_is_at_least_l1_when_screening_fails(monkeypatch: pytest.MonkeyPat
         raise RuntimeError
 
     monkeypatch.setattr(screening, "fold", fail)
-    found = screen(["I want to die"], [ScreenerAnswers("asq", {})])
+    found = screen(["I want to die"], [ScreenerAnswers("asq", {"1": "yes"})])
     assert (found.level, found.degraded) == (Level.L3, True)
     assert screen(["anything"]).level == Level.L1
     assert screening.FAILED in screen(["anything"]).rules
 
 
 def test_other_screeners_count_when_one_of_them_breaks() -> None:
-    broken = ScreenerAnswers("phq-9", {"9": 10**400})
+    class Unreadable(dict[str, object]):
+        def items(self) -> Any:
+            raise RuntimeError
+
+    broken = ScreenerAnswers("phq-9", Unreadable())
     found = screen([], [broken, ScreenerAnswers("asq", dict.fromkeys("12345", "yes"))])
     assert (found.level, found.degraded) == (Level.L3, True)
 
@@ -193,4 +198,4 @@ def test_what_is_text_is_screened_when_something_else_comes_too(texts: Any) -> N
     ],
 )
 def test_wish_to_hurt_somebody_is_acute_when_a_weapon_is_at_hand(level: Level, text: str) -> None:
-    assert screen([text]).level is level
+    assert level_of(text) is level

@@ -6,7 +6,8 @@ from typing import Any, cast
 
 import pytest
 
-from api.crisis.levels import Level, ScreenerAnswers, Screening
+from api.crisis.levels import Level, ScreenerAnswers, Screening, ToScreen
+from api.crisis.model.linear import Model
 from api.crisis.screened import screened
 from api.web.problems import DatabaseAway, NotFound
 
@@ -18,22 +19,18 @@ class Words:
     said: str = "I want to die"
     answered: list[ScreenerAnswers] = field(default_factory=list)
     flagged: Screening | None = None
+    languages: Sequence[str] = ("en",)
+    jurisdiction: str = "NY"
 
-    def texts(self) -> Sequence[str]:
-        return [self.said]
-
-    def screeners(self) -> Sequence[ScreenerAnswers]:
-        return self.answered
-
-    def asserted(self) -> Screening | None:
-        return self.flagged
+    def to_screen(self) -> ToScreen:
+        return ToScreen([self.said], self.answered, self.flagged, self.jurisdiction, self.languages)
 
 
 class Broken(Words):
-    """A command that cannot say what it carries."""
+    """A command whose texts cannot be read."""
 
-    def texts(self) -> Sequence[str]:
-        raise RuntimeError
+    def to_screen(self) -> ToScreen:
+        return ToScreen(texts=cast("Any", iter))
 
 
 def test_view_gets_the_screening_and_its_path() -> None:
@@ -68,6 +65,48 @@ def test_caller_may_raise_the_level_and_never_lower_it(
     assert found.level == level
     assert "abuse" in found.domains
     assert "flag.asserted" in found.rules
+
+
+@pytest.mark.parametrize(
+    ("languages", "level", "degraded"),
+    [
+        (["en"], "L0", False),
+        (["es-MX"], "L0", False),
+        (["pl", "en"], "L0", False),
+        (["pl"], "L1", True),
+        (["zh-Hant"], "L1", True),
+    ],
+)
+def test_language_that_is_not_read_leans_towards_help(
+    languages: list[str], level: str, *, degraded: bool
+) -> None:
+    @screened
+    def view(_new: Words, screening: Screening) -> Screening:
+        return screening
+
+    found = view(Words("The quilt is folded.", languages=languages))
+    assert (found.level, found.degraded) == (level, degraded)
+
+
+def test_model_looks_at_nobody_in_a_state_that_limits_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    @screened
+    def view(_new: Words, screening: Screening) -> Level:
+        return screening.level
+
+    monkeypatch.setattr("api.crisis.screen.MODELS", (Model({}, bias=0.0, threshold=-1.0),))
+    quiet = "The quilt is folded."
+    assert (view(Words(quiet)), view(Words(quiet, jurisdiction="IL"))) == (Level.L2, Level.L0)
+
+
+def test_help_goes_out_in_the_members_language() -> None:
+    @screened
+    def view(_new: Words, screening: Screening) -> None:  # noqa: ARG001 - the name is the contract
+        raise DatabaseAway
+
+    with pytest.raises(DatabaseAway) as caught:
+        view(Words(languages=["es-MX", "en"]))
+    crisis = caught.value.members["crisis"]
+    assert crisis["primary"]["id"] == "us-988-es"
 
 
 def test_help_goes_out_when_the_database_is_away() -> None:

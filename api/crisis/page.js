@@ -1,0 +1,1 @@
+(function(){var a=document.getElementById("leave");function go(e){e.preventDefault();location.replace(a.href)}a.addEventListener("click",go);addEventListener("keydown",function(e){if(e.key==="Escape")go(e)})})()

@@ -1,0 +1,51 @@
+"""What is looked for in Spanish text: words, rules, and the context that softens a hit."""
+
+from api.crisis.rules.language import Language
+from api.crisis.spanish import (
+    abuse,
+    active,
+    context,
+    cues,
+    farewell,
+    fields,
+    gone,
+    harm,
+    means,
+    medical,
+    over,
+    passive,
+    people,
+    plan,
+    taken,
+    unsafe,
+    wishing,
+    words,
+)
+
+SPANISH = Language(
+    tag="es",
+    urgent=words.URGENT,
+    rules=(
+        *plan.RULES,
+        *means.RULES,
+        *farewell.RULES,
+        *medical.RULES,
+        *active.RULES,
+        *passive.RULES,
+        *wishing.RULES,
+        *gone.RULES,
+        *taken.RULES,
+        *over.RULES,
+        *unsafe.RULES,
+        *harm.RULES,
+        *people.RULES,
+        *abuse.RULES,
+        *cues.RULES,
+        *fields.RULES,
+    ),
+    is_denied=context.is_denied,
+    denies_itself=context.denies_itself,
+    is_long_past=context.is_long_past,
+    is_supposed=context.is_supposed,
+    is_about_others=context.is_about_others,
+)

@@ -1,0 +1,1 @@
+"""How the linear model of the crisis screen is made, and from what."""
