@@ -64,13 +64,13 @@ class Connections:
             self._give_up(oldest)
 
     def finish(self, within: float) -> None:
-        """Take in who is at the door, shut it, and answer who has asked."""
+        """Take in who is at the door, shut it, and answer whoever asks within these seconds."""
         for listener in self._listeners:
             self._accept(listener)
             self._selector.unregister(listener)
             listener.close()
         until = time.monotonic() + within
-        while time.monotonic() < until and any(one.received or one.unsent for one in self._open):
+        while self._open and time.monotonic() < until:  # who is silent has perhaps just come
             self.look(0.01)
         for connection in list(self._open):
             self._give_up(connection)

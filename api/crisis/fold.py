@@ -17,12 +17,10 @@ _WINDOWS = 8
 _FOREIGN_SHARE, _FOREIGN_LETTERS = 0.15, 40
 _NO_SIGN = b"'`\0\x7f\r"
 _MARKS = {
-    ord("."): ord("."),
-    **dict.fromkeys(b"!?;", ord("!")),
+    **dict.fromkeys(b".!?;", ord(".")),
     **dict.fromkeys(b',()[]{}<>:"', ord(",")),
 }
 _KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-_NO_MARKS = bytes.maketrans(b".!", b"  ")
 _TABLE = bytes(_MARKS.get(b, b if b in _KEPT else ord(" ")) for b in range(256))
 
 
@@ -62,15 +60,20 @@ def sampled(text: str, most: int) -> str:
 
 
 def _into_sentences(text: bytes) -> bytes:
-    text = b" " + text.replace(b"\n\n", b"! ").translate(_TABLE) + b" "
-    while b"..." in text:
-        text = text.replace(b"...", b"..")
-    text = text.replace(b"..", b" ").replace(b". ", b"\n").replace(b"! ", b"\n")
-    text = joined(text.translate(_NO_MARKS)).replace(b", ", b",").replace(b",", b" , ")
-    sentences = _single_spaces(text.replace(b"\n", b" \n ")).strip(b" \n")
+    text = b" " + _without_dots(text).replace(b"\n\n", b". ").translate(_TABLE) + b" "
+    text = joined(text.replace(b". ", b"\n").replace(b".", b" "))
+    text = text.replace(b", ", b",").replace(b",", b" , ").replace(b"\n", b" \n ")
+    sentences = _single_spaces(text).strip(b" \n")
     while b"\n \n" in sentences:
         sentences = sentences.replace(b"\n \n", b"\n")
     return b" \n %b \n " % sentences if sentences else b" \n \n "
+
+
+def _without_dots(text: bytes) -> bytes:
+    """Take out the dots of a pause (`kill... myself`), which end no sentence."""
+    while b"..." in text:
+        text = text.replace(b"...", b"..")
+    return text.replace(b"..", b" ")
 
 
 def _single_spaces(text: bytes) -> bytes:

@@ -22,8 +22,10 @@ def read_request(received: bytes, *, is_all: bool = False) -> dict[str, Any] | N
     head = received.lstrip(b"\r\n")  # RFC 9112 section 2.2
     line, newline, _ = head.partition(b"\n")
     is_all = is_all or len(head) >= MAX_HEAD
+    if not _BEGINS_AS_HTTP.match(line):
+        return _environ(_NOT_HTTP)
     if not (newline or is_all):
-        return None if _BEGINS_AS_HTTP.match(line) else _environ(_NOT_HTTP)
+        return None
     words = line.split()
     has_version = len(words) > 1 and words[-1].upper().startswith(b"HTTP/")
     if not has_version and not (len(words) > 1 and words[1].startswith(b"/")):
@@ -36,8 +38,8 @@ def read_request(received: bytes, *, is_all: bool = False) -> dict[str, Any] | N
 
 def _environ(head: bytes) -> dict[str, Any]:
     """Write what PEP 3333 asks for, as far as the head tells; the body is empty, whatever came."""
-    line, *fields = head.decode("latin-1").split("\n")
-    method, target, *_ = line.split()
+    line, *fields = head.split(b"\n")
+    method, target, *_ = (word.decode("latin-1") for word in line.split())
     path, _, query = _without_origin(target).partition("?")
     environ: dict[str, Any] = {
         "REQUEST_METHOD": method,
@@ -48,7 +50,7 @@ def _environ(head: bytes) -> dict[str, Any]:
         "wsgi.input": BytesIO(),
     }
     for field in fields:
-        name, _, value = field.partition(":")
+        name, _, value = field.decode("latin-1").partition(":")
         key = f"HTTP_{name.strip().upper().replace('-', '_')}"
         environ[key] = f"{environ[key]},{value.strip()}" if key in environ else value.strip()
     return environ

@@ -1,11 +1,13 @@
 """screen(): does this text, or this questionnaire, call for a crisis line? No I/O, no record."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from api.crisis.fold import Folded, fold
 from api.crisis.levels import Finding, Level, ScreenerAnswers, Screening
-from api.crisis.model.linear import is_raised, read_models
+from api.crisis.model.linear import margin, read_models
 from api.crisis.phq9 import ITEM_9_HIGH
 from api.crisis.questionnaires import score
 from api.crisis.reading import LANGUAGES, read
@@ -16,6 +18,27 @@ FAILED = "screen.failed"
 UNSCREENED = "text.unscreened"
 MISSING = "model.missing"
 MODELS = read_models()
+NEED_AGREEMENT = frozenset(
+    f"text.{name}"
+    for name in (
+        "attempt",
+        "cues",
+        "farewell",
+        "no_wish_to_live",
+        "self_harm",
+        "someone",
+        "suicidal",
+        "wish_to_be_dead",
+        "wish_to_be_gone",
+    )
+)
+"""Rules that raised a share of the benign training texts, which had no part in writing them."""
+
+AGREES_WITHIN = 1.0
+"""How far below its threshold the model still leans towards danger."""
+
+_FEW_WORDS, _BEYOND_A_DENIAL = 15, 0.5
+
 NOT_READ = Screening(Level.L1, rules=("text.language",), degraded=True)
 """What is found in a language that is not read: nothing that would say that all is well."""
 _DEGRADING = frozenset({FAILED, UNSCREENED, MISSING})
@@ -63,17 +86,51 @@ def _guarded(look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
 
 
 def _read_all(texts: Sequence[str], *, model: bool) -> Iterator[Finding]:
-    """Read all texts as one: by the rules, and by the model where these found nothing.
+    """Read all texts as one, by the rules and by the model.
 
-    What the rules understood and lowered (denied, long past) is not for the model to raise again:
-    it weighs words and cannot tell a denial.
+    Where the rules found nothing the model may raise the text to L2. Where they understood and
+    lowered (denied, long past) it needs more than those words: it cannot tell a denial. A finding
+    of a rule that is often wrong alone stands at L2 if the model leans that way too.
     """
     anything: Sequence[object] = texts
     folded: list[Folded] = []
     found = list(_guarded(partial(_read, anything, folded)))
-    yield from found
-    if model and not any(each.domain for each in found):
-        yield from _guarded(partial(_weigh, folded))
+    told = [each for each in found if each.domain]
+    if not model or any(_stands_alone(each) for each in told):
+        yield from found
+        return
+    weighed = list(_guarded(partial(_weigh, found, folded)))
+    yield from weighed if all(each.rule != FAILED for each in weighed) else [*found, *weighed]
+
+
+def _stands_alone(finding: Finding) -> bool:
+    return finding.level is Level.L3 or (
+        finding.level is Level.L2 and finding.rule not in NEED_AGREEMENT
+    )
+
+
+def _weigh(found: Sequence[Finding], folded: Sequence[Folded]) -> Iterator[Finding]:
+    """Let the model raise what the rules passed over, or lower what it does not agree with."""
+    if not MODELS:
+        yield from found
+        yield Finding(Level.L1, MISSING, "")
+        return
+    passed = max((margin(each.text, MODELS) for each in folded), default=-math.inf)
+    agreed = passed >= -AGREES_WITHIN
+    for each in found:
+        lowered = each.level is Level.L2 and bool(each.domain) and not agreed
+        yield replace(each, level=Level.L1) if lowered else each
+    if passed >= _needed(found, folded):
+        yield Finding(Level.L2, "model.risk")
+
+
+def _needed(found: Sequence[Finding], folded: Sequence[Folded]) -> float:
+    """Return what the model must pass its threshold by: a few words of denial hold nothing else."""
+    told = [each for each in found if each.domain]
+    if not told or any(each.level >= Level.L2 for each in told):
+        return 0.0
+    words = sum(each.text.count(b" ") for each in folded)
+    return _BEYOND_A_DENIAL if words > _FEW_WORDS else math.inf
 
 
 def _read(texts: Sequence[object], folded: list[Folded]) -> Iterator[Finding]:
@@ -83,13 +140,6 @@ def _read(texts: Sequence[object], folded: list[Folded]) -> Iterator[Finding]:
     if not (folded[0].whole and reading.whole) or len(readable) < len(texts):
         yield Finding(Level.L1, UNSCREENED, "")
     yield from reading.found
-
-
-def _weigh(folded: Sequence[Folded]) -> Iterator[Finding]:
-    if not MODELS:
-        yield Finding(Level.L1, MISSING, "")
-    elif any(is_raised(each.text, MODELS) for each in folded):
-        yield Finding(Level.L2, "model.risk")
 
 
 def _together(found: Sequence[Finding]) -> list[Finding]:

@@ -1,7 +1,8 @@
 """`make crisis-eval`: how often the screen is right, on texts written for that, and how fast.
 
 A text counts as raised from L2 on: help comes first. Intervals are Wilson's, at 95 percent. The
-locked halves are never looked at while rules or model are worked on.
+locked halves are never looked at while rules or model are worked on; the judge's texts are another
+writer's, made when both were done.
 """
 
 import math
@@ -20,14 +21,14 @@ _Z = 1.96
 
 
 def texts(name: str, half: str) -> list[str]:
-    """Return one half (`dev` or `locked`) of a set, such as `en-explicit`."""
+    """Return one part (`dev`, `locked` or `judge`) of a set, such as `en-explicit`."""
     lines = (SETS / f"{name}.{half}.txt").read_text("utf-8").splitlines()
     return [line for line in lines if line.strip()]
 
 
-def names() -> list[str]:
-    """Return the sets there are."""
-    return sorted({path.name.split(".")[0] for path in SETS.glob("*.locked.txt")})
+def names(part: str = "locked") -> list[str]:
+    """Return the sets that have this part."""
+    return sorted({path.name.split(".")[0] for path in SETS.glob(f"*.{part}.txt")})
 
 
 def raised(found: Iterable[str], *, model: bool = True) -> int:
@@ -74,9 +75,9 @@ def _say(line: str) -> None:
 
 def main(halves: Sequence[str]) -> None:
     """Print the figures of each half."""
-    for half in halves or ("dev", "locked"):
+    for half in halves or ("dev", "locked", "judge"):
         _say(f"{half}\n{'set':<13} {'n':>4}  {'both':>6} {'95 %':<14}  {'rules alone':>6}")
-        for name in names():
+        for name in names(half):
             _say(_line(name, texts(name, half)))
         _say("")
     for size, rounds in ((200, 500), (8_000, 300), (1_000_000, 100)):

@@ -68,8 +68,7 @@ def test_app_answers_when_the_process_is_killed(site: Site) -> None:
 
 def test_app_answers_when_the_process_is_frozen(site: Site) -> None:
     site.crisis.freeze()
-    at_first = measure(site.proxy.port)
-    assert (at_first.failed, at_first.share(1) <= LONGEST) == ((), True), at_first
+    assert_answers(site.proxy.port, p99=LONGEST)  # at first each is asked in vain for 100 ms
     assert_answers(site.proxy.port)
     send(signal.SIGCONT, site.crisis.popen.pid)
     site.app.kill()

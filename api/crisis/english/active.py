@@ -68,14 +68,16 @@ IDEATION = rule(
     Level.L2,
     """
     <slay> <self>
-    | (i|ive|id|ill|just|almost|nearly) <w2> (killed|hung|hanged|shot|drowned|offed|unalived) <self>| <suicidal> ideation <end> | <end> <adv> [and|feeling|felt|im|kinda|kind of|pretty|ngl] <adv> <suicidal> (<end>|and|,|again
+    | (i|ive|id|ill|just|almost|nearly) <w2> (killed|hung|hanged|shot|drowned|offed|unalived) <self>
+    | <suicidal> ideation <end>
+    | <end> <adv> [and|feeling|felt|im|kinda|kind of|pretty|ngl] <adv> <suicidal> (<end>|and|,|again
         |rn|as|af|but|right|today|tonight|for|since|highkey|here|bc|because|with)
     | sui (thoughts?|ideation|again|rn)
     | <endit>
-    | (<want>|<going>|need|needs|rather|prefer|deserve|deserves|id love|would love|should|supposed
-        |better off|want me|ought|happier|might as well|as well|ready|okay with|ok with|fine with
-        |wouldnt mind|considering|tempted|like the idea of) <adv> [to] <adv> (<die>|<method>|gone
-        (<end>|forever|,))
+    | (<want>|<going>|need|needs|could|might|may|would|id|lemme|just|rather|prefer|deserve|deserves
+        |id love|would love|should|supposed|better off|want me|ought|happier|might as well|as well
+        |ready|okay with|ok with|fine with|wouldnt mind|considering|tempted|like the idea of) <adv>
+        [to] <adv> (<die>|<method>|gone (<end>|forever|,))
     | <want> <adv> (it|all of it|everything|this|the pain) [all] to be over [, all of it ,] forever
     | <think> <adv> [of|about|on|how|what|that] <adv> <w1> (<method>|<suicide>|die|killing <self>
         |being dead|dying|not being (here|alive)|not existing|being gone|ending things)
@@ -158,15 +160,18 @@ IDEATION = rule(
     | <think> <w3> (about|of|on) <w2> (<suicide>|dying|<slay> <self>|ending it|my death|not
         existing)
     | (give me|have|with|and) <w6> no reason (to stop|not to|to stay)
-
-    | (want|wish|dream|hope|desire|ask for|long for) is <adv> [to] <adv> (<die>|<method>|gone (<end>|forever))
-    | (within|seconds|inches|moments|an inch|a step|one step|this close|inch) <w2> (of|from|away from|to) <w1>
-        <method>
+    | (want|wish|dream|hope|desire|ask for|long for) is <adv> [to] <adv> (<die>|<method>|gone (<end>
+        |forever))
+    | (within|seconds|inches|moments|an inch|a step|one step|this close|inch) <w2> (of|from|away
+        from|to) <w1> <method>
     | (wish|wished|hope) <w6> (finished (what|the job|me|it)|killed me|taken me|had ended me)
     | (nothing|no one|nobody|one thing|anything|anyone) <w2> to stop me
     | (point|pointed|pointing|aim|aiming) (it|the gun|the barrel) at (me|<self>|my)
     | (do|doing) the decent thing
     | russian roulette
+    | (tell|telling|beg|ask|convince|talk) me not to (jump|do it|die|kill|end|go through)
+    | (choosing|chosen|decided|prefer|rather|choose) not to (continue|go on|live|be here|wake|exist
+        |carry on|stay)
     """,
     idioms=DYING,
     unless="hospice|terminally ill|assisted living|voluntary assisted",
@@ -196,7 +201,8 @@ SUICIDAL = rule(
     i | im | ive | id | ill | me | my | we | our | u
     | <they>
     | endors(es|ed)
-    | reports? | reported | admits | presents | active | passive|u | current | si | has | feeling | feels
+    | reports? | reported | admits | presents | active | passive | u | current | si | has
+    | feeling | feels
     """,
 )
 

@@ -21,6 +21,7 @@ _CANCELLERS = frozenset(
     b" sure certain only lie lying kidding joking gonna merely just care mind why reason reasons if unsure shouldnt anyone".split()
 )
 _AFTER_CANCELS = frozenset(b"until till yet more unless except anymore".split())
+_ME = frozenset(b"i im ive id ill me my myself".split())
 _NO = frozenset(b"no without denies denied".split())
 _DENIED_AFTER = ENGLISH.compiled(
     """
@@ -102,6 +103,14 @@ _SUPPOSED_OF = ENGLISH.compiled(
     """
 )
 _SAID_YES = ENGLISH.compiled("said yes|told <w1> yes|answered yes|i am|honestly yes")
+_MANY = ENGLISH.compiled(
+    """
+    (people|folks|those|men|women|teens|teenagers|youth|kids|children|students|veterans|vets
+        |soldiers|officers|doctors|nurses|patients|clients|callers|farmers|adults|survivors|many
+        |most|others) <w2> (who|with|that|are|have|feel|might|may|can|often|sometimes|struggle|think
+        |talk|die|want)
+    """
+)
 _FRAME = ENGLISH.compiled(
     """
     (movie|film|episode|novel|book|song|lyrics|character|article|documentary|headline|news|podcast
@@ -154,6 +163,8 @@ def is_supposed(hit: Hit) -> bool:
     return bool(told or _SUPPOSED_OF.search(hit.before + hit.itself[1:]))
 
 
-def is_about_others(_hit: Hit) -> bool:
-    """Whether it is told of somebody else."""
-    return False
+def is_about_others(hit: Hit) -> bool:
+    """Whether it is told of people in general (`men who want to die`)."""
+    words = hit.itself.split()
+    told = hit.before + words[0] + b" "
+    return _MANY.search(told) is not None and _ME.isdisjoint(words)

@@ -1,24 +1,25 @@
 """Cues: what says nothing alone, but hints at a farewell or a plan where several come together."""
 
-from api.crisis.english.fields import cue
+from api.crisis.english.cue import cue
 
-RULES = (
-    cue(
-        "last_time",
-        4,
-        """
-    (one|the|our|my|for the|was|its|this|their|a) last (cake|birthday cake|ride|swim|visit|time|post|message|night|day|week|monday
-        |tuesday|wednesday|thursday|friday|saturday|sunday|weekend|christmas|birthday|meal|dinner
-        |shift|walk|drive|hug|photo|picture|words|chapter|goodbye|match|game|song)
+LAST_TIME = cue(
+    "last_time",
+    4,
+    """
+    (one|the|our|my|for the|was|its|this|their|a) last (cake|birthday cake|ride|swim|visit|time|post
+        |message|night|day|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend
+        |christmas|birthday|meal|dinner|shift|walk|drive|hug|photo|picture|words|chapter|goodbye
+        |match|game|song)
     | final (post|message|night|day|week|chapter|goodbye|act|entry|time)
     | (never|wont|not) <w3> (see|hear from|talk to|meet) <w2> again
     | for the last time
     """,
-    ),
-    cue(
-        "goodbye",
-        3,
-        """
+)
+
+GOODBYE = cue(
+    "goodbye",
+    3,
+    """
     (goodbye|goodbyes|good bye|farewell|so long|adieu|bye) <w3> (<end>|,|all|everyone|everybody|guys
         |friends|love|for ever|forever|to)
     | (thank you|thanks|ty|thank u|thx|grateful) <w6> (replied|listened|listening|reading|cared
@@ -31,11 +32,12 @@ RULES = (
     | remember me
     | (wish|wishing) you all
     """,
-    ),
-    cue(
-        "comfort",
-        3,
-        """
+)
+
+COMFORT = cue(
+    "comfort",
+    3,
+    """
     (dont|nobody|no one|please|not to) <w2> (be (sad|upset|angry|mad)|cry|blame|mourn|grieve|worry
         about me|carry|come looking|look for me|search|feel bad|feel guilty)
     | (wasnt|isnt|not|never|nobodys|no ones) <w3> (your|ur|their|his|her|anyones|anybodys) fault
@@ -48,11 +50,12 @@ RULES = (
     | so sorry <w2> (<end>|for (everything|this|what|leaving|the mess))
     | (hope|wish) <w3> (understand|forgive|forgives)
     """,
-    ),
-    cue(
-        "put_in_order",
-        3,
-        """
+)
+
+PUT_IN_ORDER = cue(
+    "put_in_order",
+    3,
+    """
     (passwords?|pin|accounts|bank details|will|documents|papers|deeds|folder|instructions|list of
         everything) <w6> (left|leaving|wrote|written|typed|drawer|table|envelope|fridge|desk|find it
         |will need|will know|updated|ready|signed|notari(s|z)ed|in order)
@@ -81,7 +84,8 @@ RULES = (
         |family|kids|covers?|pays?|clause|valid|papers)
     | (adopt|rehome|foster|take|home for|place for) <w4> (cats?|dogs?|bird|hamster|goldfish|pets?
         |kitten)
-    | (spare key|feeding instructions|instructions)| arranged things | squared away
+    | (spare key|feeding instructions|instructions)
+    | arranged things | squared away
     | (said|made) <w3> (amends|peace) with
     | apologi(s|z)ed to <w2>
     | (dog|cat|cats|pets?|horses?|budgie) <w4> (going to|to my|to a|fed|taken care|with a neighbou?r
@@ -89,11 +93,12 @@ RULES = (
     | (put|putting|got|getting|tied) <w2> (house|affairs|things|everything|paperwork) <w2> in order
     | tied up (my|his|her|their) affairs
     """.replace("(full )?custody", "full custody"),
-    ),
-    cue(
-        "letters",
-        2,
-        """
+)
+
+LETTERS = cue(
+    "letters",
+    2,
+    """
     (wrote|written|writing|write|finished|left|leaving|posted|mailed|sealed|typed|typing) <w3>
         (letters?|notes?|envelopes?|goodbyes?|card|cards|message|messages|email|emails|videos?) <w3>
         (to|for|in|on|<end>|,|each|explaining|saying|both)
@@ -101,11 +106,12 @@ RULES = (
         |when (he|she|they) (turns?|are|is))
     | written to <w4> (parents|family|few|each|lawyer|kids|children|son|daughter|wife|husband)
     """,
-    ),
-    cue(
-        "after_me",
-        4,
-        """
+)
+
+AFTER_ME = cue(
+    "after_me",
+    4,
+    """
     (looked? after|cared? for|taken care of|take care of|provided for|feed|feeding|look after|watch
         over) <w8> (if|when|once|after) (im|i am|ive) <w1> (not (here|there|around)|gone|dead|no
         longer)
@@ -118,16 +124,21 @@ RULES = (
         will) <w3> (be (ok|okay|fine|alright|better|free)|manage|cope|move on|get over|understand
         |forget|adjust)
     | my [own] (funeral|cremation|ashes|burial|headstone|grave|urn|hymns|coffin|eulogy|obituary
-        |wake)| (for|at) (my|the) (service|memorial) | for after <end> | (donate|donating) my organs | (next tenant|whoever (gets|finds|cleans|moves|takes) (my|this|me))
+        |wake)
+    | (for|at) (my|the) (service|memorial)
+    | for after <end>
+    | (donate|donating) my organs
+    | (next tenant|whoever (gets|finds|cleans|moves|takes) (my|this|me))
     | remember me | outlive my
     | (cremated|coroner|wear <w3> to it|play <w3> song|scatter (my|me))
     | (before|till|until) (i|ill|im) (go|leave|gone) (<end>|,|for good|away|to)
     """,
-    ),
-    cue(
-        "no_need",
-        2,
-        """
+)
+
+NO_NEED = cue(
+    "no_need",
+    2,
+    """
     (wont|will not|dont|not going to|shant|not gonna) <w2> (need|be needing|needing|want|use|wear)
         <w4> (it|them|any|that|those|this|slot|where|much longer|any ?more|after|ever|again|winter
         |summer|others)
@@ -142,11 +153,12 @@ RULES = (
     | (give|gave|take) <w2> (my|that) (spot|slot|place|seat) <w2> (away|<end>|,|someone)
     | no more appointments
     """.replace("| (i )?(didnt", "| (didnt"),
-    ),
-    cue(
-        "decided",
-        3,
-        """
+)
+
+DECIDED = cue(
+    "decided",
+    3,
+    """
     (its|it is|ive|i have|im|all|everything|things) <w2> (decided|settled|made up my mind|arranged
         |sorted|planned out|all set|in place|figured it out|worked it out)
     | (made up my mind|my mind is made up|minds made up|made my decision|made my choice|made peace)
@@ -164,11 +176,12 @@ RULES = (
     | (nothing|none of it|nobody|no one) <w2> can <w1> (touch|hurt|reach|stop) me
     | (its|the) (only|first) thing <w3> (ive chosen|i chose|i control|thats mine)
     """,
-    ),
-    cue(
-        "secret",
-        2,
-        """
+)
+
+SECRET = cue(
+    "secret",
+    2,
+    """
     (havent|havnt|didnt|not|never) (told|tell|telling|said) <w1> (anyone|anybody|a soul|them|her|him
         |my \\w+|the \\w+)
     | (nobody|no one|noone|they) (knows|know|dont know|doesnt know|suspects|will know|has a clue)
@@ -182,5 +195,6 @@ RULES = (
         |high|fine|ok|doing)
     | (she|he|they) laughed
     """.replace("(my|our) (little )?secret", "(my|our) [little] secret"),
-    ),
 )
+
+RULES = (LAST_TIME, GOODBYE, COMFORT, PUT_IN_ORDER, LETTERS, AFTER_ME, NO_NEED, DECIDED, SECRET)

@@ -46,8 +46,9 @@ FAREWELL = rule(
     | (sorry|apolog\\w+|forgive) <w6> (train driver|driver|landlord|whoever (finds|has)|cleaner
         |paramedics|first responders)
     | asked <w3> forgiveness in advance
-
     | by now (you|youll|you will|u|theyll|she|he) <w3> (know|found|read|have|got)
+    | (wrote|written|finished|left) <w1> (the|my|all the) (notes|letters) <w2> one for (my|each|mom
+        |dad|him|her)
     """,
     unless="""
     airport | moving | moved | move | declutter\\w* | downsiz\\w* | goodwill | charity

@@ -1,40 +1,42 @@
 """Cues by field of words: means, places, dying, nearness; each is ordinary alone."""
 
-from api.crisis.english.idioms import DYING, THINGS
-from api.crisis.english.words import rule
-from api.crisis.levels import Level
-from api.crisis.rules.rule import Rule
+from api.crisis.english.cue import cue
 
+GUN = cue(
+    "gun",
+    3,
+    """
+    <gun>
+    | <bullet>
+    | trigger | loaded | unloaded
+    | gun (case|safe|shop|cabinet)
+    """,
+)
 
-def cue(name: str, weight: int, phrases: str) -> Rule:
-    """Write a cue: a rule of no level, which adds its weight to what else the text hints at."""
-    return rule(f"cue.{name}", Level.L0, phrases, weight=weight, idioms=f"{DYING} | {THINGS}")
-
-
-RULES = (
-    cue("gun", 3, "<gun>|<bullet>|trigger|loaded|unloaded|gun (case|safe|shop|cabinet)"),
-    cue(
-        "rope",
-        3,
-        """
+ROPE = cue(
+    "rope",
+    3,
+    """
     noose | rope | ropes | cord | ligature | rafters | beam
     | (the|a|my|his|her|with) belt
     | hanged | hose | plastic bag | exit bag | swinging | knots?
     """,
-    ),
-    cue(
-        "blade",
-        3,
-        """
+)
+
+BLADE = cue(
+    "blade",
+    3,
+    """
     knife | knives | razors? | razor ?blades? | blades? | box ?cutter | scalpel | scissors
     | something (sharp|sharper)
     | sharp things | bleed | bleeding | blood
     """,
-    ),
-    cue(
-        "pills",
-        3,
-        """
+)
+
+PILLS = cue(
+    "pills",
+    3,
+    """
     <drug>
     | (a|whole|entire|the|of) bottle
     | bottles | handful | cabinet | doses?
@@ -42,11 +44,12 @@ RULES = (
     | syringe | needle | stockpile
     | leftover <w2> <meds>
     """,
-    ),
-    cue(
-        "height",
-        3,
-        """
+)
+
+HEIGHT = cue(
+    "height",
+    3,
+    """
     ledge | rooftop | roof | overpass | cliffs? | parapet | viaduct | railings? | rail | bridge
     | balcony | platform | tracks | scaffold
     | parking (structure|garage)
@@ -55,30 +58,33 @@ RULES = (
     | (top|ninth|tenth|sixth|eighth|\\d+th) floor
     | over the edge | stairwell | crossing | quarry | dam
     """,
-    ),
-    cue(
-        "water",
-        3,
-        """
+)
+
+WATER = cue(
+    "water",
+    3,
+    """
     (the|a) (river|sea|ocean|lake|reservoir|canal|pier|tide|surf|well)
     | drown | drowning | stones | high tide
     | the (water|ice|cold)
     """,
-    ),
-    cue(
-        "traffic",
-        2,
-        """
+)
+
+TRAFFIC = cue(
+    "traffic",
+    2,
+    """
     oncoming
     | (a|the|first|next|last|express) (truck|lorry|train|trains|metro|tram)
     | the wheel | red light | guard ?rail | headlights | tree at | seat ?belt | helmet | motorbike
     | asleep at the wheel
     """,
-    ),
-    cue(
-        "dying",
-        2,
-        """
+)
+
+DYING = cue(
+    "dying",
+    2,
+    """
     die | dying | be dead | already dead
     | dead (by|before|and|<end>)
     | kill | killing
@@ -86,23 +92,27 @@ RULES = (
     | <suicidal>
     | unalive
     | my (body|corpse|death|grave|heart stops)
-    | coffin | morgue | coroner | kys | overdose | od | own hand | afterlife|(the|my|an) exit|stop existing|not exist | lethal | fatal | painless
+    | coffin | morgue | coroner | kys | overdose | od | own hand | afterlife
+    | (the|my|an) exit
+    | stop existing | not exist | lethal | fatal | painless
     """,
-    ),
-    cue(
-        "at_body",
-        3,
-        """
+)
+
+AT_BODY = cue(
+    "at_body",
+    3,
+    """
     (to|at|in|on|against|around|under|through|across|over) my <w1> (head|temple|mouth|throat|neck
         |chest|chin|wrists?|veins?|skin|heart|lap|hands?|arms?|pockets)
     | (feet|legs|toes) <w2> (over|dangling|edge|off)
     | under (my|the) (pillow|mattress|bed)
     """,
-    ),
-    cue(
-        "do_it",
-        3,
-        """
+)
+
+DO_IT = cue(
+    "do_it",
+    3,
+    """
     <going> <adv> (do|doing|end|ending|finish|be done with|try) (it|this|them|things) <w2> (<end>|,
         |again|tonight|tomorrow|now|soon|this|when|after|right|properly|here|there|at|on|out|before
         |myself|anyway|with)
@@ -113,11 +123,12 @@ RULES = (
     | this time | next attempt | pros and cons
     | want (this|it) (done|over|finished|to be over)
     """,
-    ),
-    cue(
-        "attempted",
-        3,
-        """
+)
+
+ATTEMPTED = cue(
+    "attempted",
+    3,
+    """
     (my|last|first|second|third|another|an|two|three|failed|recent|previous) [suicide] attempts?
     | (tried|try) (again|before|last time|twice|once already)
     | overdosed
@@ -127,10 +138,18 @@ RULES = (
     | (tell|told) (them|her|him|the \\w+) <w1> (no|fine|im fine|im ok|i was fine)
     | i lied
     """,
-    ),
-    cue(
-        "near",
-        1,
-        "<tonight>|<time>|not long now|any minute|an hour|right now|rn|by (spring|summer)|soon",
-    ),
 )
+
+NEAR = cue(
+    "near",
+    1,
+    """
+    <tonight>
+    | <time>
+    | not long now | any minute | an hour | right now | rn
+    | by (spring|summer)
+    | soon
+    """,
+)
+
+RULES = (GUN, ROPE, BLADE, PILLS, HEIGHT, WATER, TRAFFIC, DYING, AT_BODY, DO_IT, ATTEMPTED, NEAR)

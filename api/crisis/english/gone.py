@@ -48,9 +48,9 @@ GONE = rule(
     | (see you|see u|meet you|wait for me|waiting for me|be waiting|soon|late) <w4> on the other
         side
     | on the other side <w4> (soon|wait|waiting|forward|see)
-    | (be|being|go|get|going|back|join|joining|reunited|come) <w1> (with|where|to) <w6> (again|they
-        are|he is|she is|in heaven|in the (ground|grave|car with)|soon) <w2> (<end>|,|he (died
-        |passed)|she (died|passed))
+    | (be|being|back|join|joining|reunited) <w1> with <w6> (again|in heaven|in the (ground|grave)
+        |soon) <w2> (<end>|,|he (died|passed)|she (died|passed))
+    | (be|go|going) <w1> where (they|he|she|you) (are|is|went)
     | (go|going) <w1> (join|follow|see|be with) <w1> (him|her|them|my (son|daughter|baby|wife
         |husband|mom|dad|mum|brother|sister|angel)) (<end>|,|soon|tonight|now|again|up there|there)
     | (they|he|she) (wait|waits|waiting|calls?|calling|are calling) (for|to) me
@@ -108,10 +108,11 @@ GONE = rule(
     | (next life|another life) <w2> (<end>|,|maybe|then)
     | have to (listen to|hear|think about|pay for|carry|take care of|feed|clean up after|lie for
         |cover for) me (any ?more|after|soon|again|<end>|much)
-
-    | if i (vanished|disappeared|died|was gone|were gone|left) <w4> (only|nobody|no one|who|notice|care|miss)
+    | if i (vanished|disappeared|died|was gone|were gone|left) <w4> (only|nobody|no one|who|notice
+        |care|miss)
     | (place|room|plot|space|spot) for (me|him|her) (beside|next to|with|by) (him|her|them|my)
-    | then (shes|hes|im|ill be|i am|ill go|its me) (off|gone|next|done|out|leaving|finished) [too] <end>
+    | then (shes|hes|im|ill be|i am|ill go|its me) (off|gone|next|done|out|leaving|finished) [too]
+        <end>
     | (turn|spin|run|go on|carry on) (smoother|better|fine|just fine|easier) <w1> without me
     | (world|life) <w4> (keep|keeps) (turning|spinning|going) <w4> (smoother|without me|better)
     """,

@@ -51,10 +51,12 @@ SELF_HARM = rule(
     | (pick|picking|picked|reach|reaching|pull|take|got|get) <w2> (the|my|a|that) (blade|razor|knife
         |scissors) <w2> (again|tonight|out|<end>|,|to)
     | <they> <w2> (cut|hurt|burned|harmed|cutting|harming|burning|slit|cuts|stabbed) <selves>
-
-    | (did|do|does|doing|done) it [to] (herself|himself|myself|themselves) (with|because|on purpose|again)
-    | (burns|cuts|scars|marks|bruises|wounds|scratches) <w2> (on|all over|up|down) (her|his|their) (arms?|legs?
-        |thighs?|wrists?|stomach|body)
+    | (did|do|does|doing|done) it [to] (herself|himself|myself|themselves) (with|because|on purpose
+        |again)
+    | (burns|cuts|scars|marks|bruises|wounds|scratches) <w2> (on|all over|up|down) (her|his|their)
+        (arms?|legs?|thighs?|wrists?|stomach|body)
+    | (relapse|relapsed|relapsing|slipped) <w4> (cut|cutting|self harm|burning|sh)
+    | <end> [and|back] on cutting
     """,
     domain="self_harm",
     idioms=HURTING,

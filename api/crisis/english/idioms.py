@@ -21,14 +21,27 @@ FIGURATIVE = """
     | (end|ending) (it|everything|all this) (with|between|there|off|amicably|on (a|good)|by saying)
     | (end|ending) (it|everything) <w2> (relationship|marriage|engagement|lease|contract)
     | (take|taking) my life (back|in|into|to|for|seriously|forward|one|so)
+    | (overdose|overdosed|overdosing|od|oding|od d) on <w2> (candy|cookies?|cake|pie|turkey|tea
+        |tacos|pasta|bread|memes|tiktok|instagram|podcasts?|sunshine|videos?|nostalgia|glitter
+        |emails|meetings|football|holiday\\w*|snacks|ice cream|sushi|wings|cheesecake|donuts?
+        |croissants?|garlic|crafts|carols)
     | (overdose|overdosed|overdosing|od|oding) on (chocolate|coffee|caffeine|sugar|candy|netflix|tv
         |news|carbs|pizza|cheese|christmas|social|cuteness|self)
     | gone (on|to|for|at|away) (vacation|work|a trip|the weekend|holiday|business|lunch|school|an
         hour|a week)
     | (himself|herself|themselves) in the foot
+    | (id|i would|i could|i d) [just] die if (anyone|someone|he|she|they|my|it|this|we)
     | (can|could|will|now) die happy
     | into the <w1> (bin|trash|couch|bed|pool|books|work|dumpster|sofa|sun|void|lake of fire)
     | (the|a|with|in|heard) <w2> (final|last) season
+    | (hed|shed|theyd|id|ill|would|could|will|might|may|literally) <adv> die (without|if|when) (a|an
+        |my|her|his|the|this|it|i)
+    | (knees|feet|legs|back|eyes|brain|plants?|car|laptop|phone|battery|muscles|lungs|wallet
+        |houseplants?|hair) <w2> (want|wants|wanted|going|gonna|ready|about|trying|decided) to (die
+        |kill me)
+    | (take|taking|took) my [own] life (in|into) (my|your|their) [own] hands
+    | early grave
+    | (wants?|wanted) us [all] dead
     | die on (this|that|my) <w1> hill
     | <w1> (meeting|homework|class|exam|test|essay|math|traffic|commute|song|weather|hangover|line
         |queue|video|update|code|bug|ad|zoom|email|outfit|pic|picture|game|lecture|spreadsheet

@@ -88,16 +88,20 @@ MEANS = rule(
     | (load|loaded|loading|loads|unloading|unloaded) <w4> <gun>
     | (counted|count|poured|lined|laid|spread) <w2> (them|pills|tablets|<drug>) [all] (out|up|on)
     | <drug> <w2> (poured|counted|lined|laid|spread) <w1> (out|up|on)
-
     | (load|loaded|put|chamber\\w*) <w2> (bullet|round|bullets)
     | spin <w2> (barrel|cylinder|chamber)
     | (bought|ordered|got|rented|buying|picked up|found) <w2> (helium|nitrogen|charcoal)
+    | (count|counting|counted) <w3> (pills|tablets|<drug>|how many (it|itd|id|they|i))
+    | how many <w2> (itd|id|it would|i would|would it|will it|they would) <w1> (take|need)
     """,
     unless="""
     hunting | hunt | shooting range | the range | deer | ducks | elk | boat | climbing | camping
     | tent | police | photos? | swing | no access | denies access | gun safe because
-    | safe because | cows? | cattle | tree lights | curtains? | blinds? | shade | tarps? | bear
-    | coyote | kayak | canoe | gym
+    | safe because | cows? | cattle | scene | script | novel | thriller | chapter | detective
+    | film
+    | (the|our|a|school) play
+    | act (one|two|three)
+    | tree lights | curtains? | blinds? | shade | tarps? | bear | coyote | kayak | canoe | gym
     """,
     idioms=THINGS,
     softens=False,

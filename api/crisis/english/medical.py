@@ -1,5 +1,6 @@
 """Rules for a body in danger now: an overdose, a poisoning, somebody who does not respond."""
 
+from api.crisis.english.idioms import FIGURATIVE
 from api.crisis.english.words import rule
 from api.crisis.levels import Level
 
@@ -52,14 +53,15 @@ OVERDOSE = rule(
     | (swallowing|swallowed|took|taken|after) <w2> <drug> , <w6> (hospital|home|icu|a and e|stomach
         |charcoal)
     | (after|for) swallowing <w2> <drug>
-
-    | (took|taken|swallowed|taking|downed) <w5> <meds> <w1> (at once|in one go|all together|in one sitting)
+    | (took|taken|swallowed|taking|downed) <w5> <meds> <w1> (at once|in one go|all together|in one
+        sitting)
     | i <adv> swallowed something
     | ate the whole <w1> (jar|bottle|pack|box|strip)
-    | (took|swallowed|drank|ate|taken) something <w4> (slurring|slurred|sleepy|drowsy|burns|burning|foaming
-        |shaking|wont say|passed out|confused|vomiting|on purpose)
+    | (took|swallowed|drank|ate|taken) something <w4> (slurring|slurred|sleepy|drowsy|burns|burning
+        |foaming|shaking|wont say|passed out|confused|vomiting|on purpose)
     """,
     domain="overdose",
+    idioms=FIGURATIVE,
     unless="""
     finale | movie | episode | shakespeare | scene | juliet | tv
     | as (prescribed|directed|needed)

@@ -111,10 +111,9 @@ UNWILLING = rule(
     | (sorry|sad|angry|disappointed|upset) <w2> i <w1> (opened my eyes|woke|am here|exist)
     | (fire|flood|tornado|earthquake|burglar) <w9> (wouldnt|dont think id|not|would not) <w2> (leave
         |run|move|escape|get out|save|fight)
-
     | [had] enough (new years|christmas\\w*|mondays|sunsets|tomorrows|mornings|winters)
-    | not planning (on|to) <w1> (see|seeing|be|being|make|making|reach|reaching) <w3> (new year|next|christmas
-        |summer|spring|birthday|here|alive)
+    | not planning (on|to) <w1> (see|seeing|be|being|make|making|reach|reaching) <w3> (new year|next
+        |christmas|summer|spring|birthday|here|alive)
     | (future|tomorrow) <w2> because there <w1> (isnt|is no|wont be) (one|any)
     | (cant|cannot) <w2> (imagine|see|picture) <w2> in <w2> (days|weeks)
     | grow (any|old|older) <w2> (than|old)

@@ -91,20 +91,22 @@ SOMEONE = rule(
     | <they> <w6> (on|up on|out on|climbed) the (fire escape|roof|ledge|scaffold\\w*|crane|railing
         |balcony) <w6> (drunk|screaming|crying|threaten\\w*|wont|jump|floors?)
     | (need|needs|better|happier|life) <w2> without (her|him|them) (<end>|,|and)
-    | <they> <w9> (his|her|its|their) time <w2> (<end>|,|and|to go|has come)
+    | <they> <w9> (his|her|their) time <w2> (<end>|,|and|to go|has come)
     | (message\\w*|text\\w*|said|says|voicemail|wrote|post\\w*|saying) <w4> (i cant do this anymore
         |i cant do this any more|wont have to (listen|hear|worry|deal|see)|tell (everyone|mom|dad
         |the kids) (im sorry|i love)|see you all in|not to come|take care of|remember me|its too
         late|sorry for everything|thanks for (everything|trying))
-
-    | <they> <w6> (held up|holds up|waving|waved|showed|shows|holding|pulled out) <w2> (knife|gun|rope|noose|pills
-        |razor|blade)
-    | <they> <w3> (keeps?|has|hides|hiding|saving|saves|hoard\\w*) <w4> (pills|tablets|<drug>) <w6> (mattress
-        |bed|drawer|when|sock|pillow|hidden|enough)
+    | <they> <w6> (held up|holds up|waving|waved|showed|shows|holding|pulled out) <w2> (knife|gun
+        |rope|noose|pills|razor|blade)
+    | <they> <w3> (keeps?|has|hides|hiding|saving|saves|hoard\\w*) <w4> (pills|tablets|<drug>) <w6>
+        (mattress|bed|drawer|when|sock|pillow|hidden|enough)
     | <they> <w9> (no|a|any) reason to (live|see|go on|be here|stay|wake|exist)
-    | <they> <w3> (climbing|climbed|going|went|leaning|hanging) over <w1> (rail|railing|edge|ledge|bridge|side
-        |barrier|balcony)
+    | <they> <w3> (climbing|climbed|going|went|leaning|hanging) over <w1> (rail|railing|edge|ledge
+        |bridge|side|barrier|balcony)
     | <they> <w2> waiting <w6> to die
+    | <they> <w6> (has|have|had|got) a plan <w6> (admit|hospital|die|kill|therapist|doctor|safe
+        |suicid\\w+|how|note)
+    | (therapist|doctor|counsell?or|nurse|me|us|friend) <w1> (he|she|they) (has|have|had) a plan
     """,
     idioms=FIGURATIVE,
     unless="""

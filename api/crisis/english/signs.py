@@ -1,12 +1,11 @@
 """Signs: further cues, of what somebody feels, hides or fears, which hint only together."""
 
-from api.crisis.english.fields import cue
+from api.crisis.english.cue import cue
 
-RULES = (
-    cue(
-        "giving_up",
-        1,
-        """
+GIVING_UP = cue(
+    "giving_up",
+    1,
+    """
     (im|i am|ive|so|just) <w1> (done|finished|over|through|had enough) <w2> (<end>|,|with (it|this
         |all|everything|everyone|life|people)|fighting|trying|pretending|now|here)
     | no fight [left]
@@ -26,11 +25,12 @@ RULES = (
     | (im|i am|i was) (a|nothing but a|just a) (burden|mistake|waste|failure|problem|weight
         |disappointment)
     """.replace("struggling|\n            begging", "struggling|begging"),
-    ),
-    cue(
-        "passing_thought",
-        4,
-        """
+)
+
+PASSING_THOUGHT = cue(
+    "passing_thought",
+    4,
+    """
     (looking|look|looked|stare|staring|stared|walk|walking|drive|driving|going|went|sit|sitting
         |stood|standing|stand|been|parked|drawn|stop|stopped|up) <w3> (at|to|on|by|over|past|near
         |off|up to|down to|out on|along|from) <w1> (the|a|this|that|my) <w2> (bridge|roof|rooftop
@@ -48,11 +48,12 @@ RULES = (
         pills|my heart)
     | let nature take
     """,
-    ),
-    cue(
-        "the_dead",
-        4,
-        """
+)
+
+THE_DEAD = cue(
+    "the_dead",
+    4,
+    """
     (see|seeing|join|joining|with|be with|meet|hold|holding|to) <w1> (you|u|him|her|them|my (son
         |daughter|baby|babies|wife|husband|mom|mum|dad|mother|father|brother|sister|gran|grandma|nan
         |angel|boys|girl|brothers)) <w2> (again|soon|there|up there|tonight|now|on the other side)
@@ -64,11 +65,12 @@ RULES = (
     | (been|is|are) dead <w9> (hear|see|calling|waiting|join|ready)
     | (been|only been|its|it has been) jealous
     """,
-    ),
-    cue(
-        "afraid_for",
-        1,
-        """
+)
+
+AFRAID_FOR = cue(
+    "afraid_for",
+    1,
+    """
     what (do|should|can|am) i <w3> do
     | (do|should) i call
     | (who|whom) <w3> (call|tell|contact)
@@ -81,11 +83,12 @@ RULES = (
     | (locked|locks) <w3> (bathroom|room|garage|basement|door|in)
     | (wont|refuses to) come (down|out|off|back)
     """,
-    ),
-    cue(
-        "their_words",
-        4,
-        """
+)
+
+THEIR_WORDS = cue(
+    "their_words",
+    4,
+    """
     <they> <w6> (says?|said|told|tells|telling|asked|asks|asking|texted|posted|posting|wrote|shared
         |mentioned|called|keeps saying|whispered) <w9> (last (day|week|time|month|night)|wants to go
         |want to go|be with|see pops|go see|join|deserves? to|wont be (here|around)|expect (him|her
@@ -101,5 +104,6 @@ RULES = (
     | cuts (everywhere|all over|on|up)
     | <they> <w9> (give|giving|gave|given) <w3> (away|her|his|their|to (my|the|her|his))
     """,
-    ),
 )
+
+RULES = (GIVING_UP, PASSING_THOUGHT, THE_DEAD, AFRAID_FOR, THEIR_WORDS)

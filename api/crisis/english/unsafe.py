@@ -30,9 +30,9 @@ UNSAFE = rule(
     | (dont|do not) think <w2> (ill|i will|i can|i) (make it through|survive|get through|make) <w1>
         (tonight|the night|alive|another day)
     | (stop|keep) me from (hurting|killing|doing something)
-
     | (dont|do not|cant|cannot) trust (what (i|im|ill)|myself with|me with|my ?self when)
-    | (might|afraid ill|scared ill) <w2> (snap|crack|lose control|do it|give in) (<end>|,|tonight|soon|and)
+    | (might|afraid ill|scared ill) <w2> (snap|crack|lose control|do it|give in) (<end>|,|tonight
+        |soon|and)
     """,
     softens=False,
 )

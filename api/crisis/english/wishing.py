@@ -62,9 +62,9 @@ WISHING = rule(
         |disappeared|vanish|vanished|stop existing|cease) <w1> (<after>|forever|soon|tonight|right
         |already)
     | (<want>|if i|mind|okay|ok|fine) <w4> (get|got|be|getting|was|were) (hit|run over|struck
-        |crushed) by a (bus|car|truck|train)
+        |crushed|mown down|flattened) by a (bus|car|truck|train|lorry|van|tram|plane)
     | (<want>|need) <w6> (let me wake|not wake|never wake|never waking|killed me|had killed|kills me
-        |takes me|took me|took me instead|been me) <w1> (<end>|up|,|and|instead|because|so|in|then)
+        |takes me|took me|took me instead) <w1> (<end>|up|,|and|instead|because|so|in|then)
     | (beg|begging|pray|praying|ask|asking) <w6> not to (wake|let me wake|be here)
     | never have existed | never existed
     | (waiting for|want|wants|wanting|expecting|would love for|told|voices) <w2> me (to die|dead
@@ -128,11 +128,12 @@ WISHING = rule(
         |embolism|clot|bullet)
     | (lights|light|everything|volume|noise|me|brain|switch) <w4> (off now|turned off|off for good
         |down to zero|off forever|out for good|off permanently)
-
-    | (stop|end|over|off|quiet|gone|silent|dark|finished) [,] (permanently|forever|for good|for ever) <w1> (<end>
-        |,|like|so|and|please)
+    | (stop|end|over|off|quiet|gone|silent|dark|finished) [,] (permanently|forever|for good|for
+        ever) <w1> (<end>|,|like|so|and|please)
     | (forgot|forgotten|forget) to (take|collect|call|pick|fetch) me
     | (have|want|got|had) <w1> (end date|expiry date|expiration date|use by date)
+    | (wish|wished|wishing|hope|shouldve|should have|why couldnt it) <w4> been me (<end>|,|and
+        |instead|because|so|in|then)
     """,
     idioms=DYING,
     unless="(wake|waking) up the | hospice | preferably | donut | boss | coffee",

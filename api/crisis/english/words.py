@@ -79,10 +79,10 @@ WORDS = {
     "stop": """<end>|,|any ?more|any ?longer|no more|like this|this way|and|but|because|lol|tbh
         |in (this|a) (world|body|life|pain|hell|skin)|at all|period|right now|with this""",
     "slay": """kill|killing|killin|kil|kll|kiil|kiii|killl|hang|hanging|shoot|shooting|stab
-        |stabbing|drown|drowning|poison|poisoning|strangle|strangling|suffocate|suffocating|off
-        |offing|unalive|unaliving|un alive|end|ending|delete|deleting|electrocute|gas|gassing
-        |murder|murdering|burn|burning|skull|coffin|top|topping|neck|necking|execute|destroy
-        |destroying|erase|erasing|sacrifice""",
+        |stabbing|drown|drowning|poison|poisoning|strangle|strangling|suffocate|suffocating
+        |choke|choking|off|offing|unalive|unaliving|un alive|end|ending|delete|deleting
+        |electrocute|gas|gassing|murder|murdering|gun|knife|skull|coffin|top|topping|neck
+        |necking|execute|destroy|destroying|erase|erasing|sacrifice""",
     "slew": """killed|hung|hanged|shot|stabbed|drowned|poisoned|strangled|unalived|offed|ended
         |suffocated""",
     "suicide": """suicide|suicid|sucide|suicde|suiside|suicied|sueside|suecide|siicide|suiicide
@@ -128,18 +128,17 @@ ENGLISH = Vocabulary(WORDS, FILLERS)
 rule = ENGLISH.rule
 URGENT = ENGLISH.read(
     """
-    <slay>
-    | <slew>
-    | <self>
-    | <suicide>
-    | <suicidal>
-    | die | dead | dying | death
-    | my [own] life
-    | end it | alive | living | exist | existing | wake up
-    | <gun>
-    | noose | rope | blade | razors?
-    | <drug>
-    | overdose | overdosed | od | kms | goodbye | better off | cut | cutting | self ?harm | voices
-    | wrists? | bleeding | breathing | unconscious | beats | raped | abused | shot | jump | bridge
+    <suicide> | <suicidal> | suicid\\w+
+    | (<slay>|<slew>|cut|cutting|hurt|hurting|harm|burn|burning) <self>
+    | <endit>
+    | (<want>|going|gonna|will|ill|ready|about|decided|deserve|rather) <w2> (die|be dead|dead)
+    | better off (dead|without me)
+    | noose | wrists | overdos\\w+ | self ?harm | kill me | unconscious | voices
+    | (whole|entire) bottle
+    | dont want to (live|be here|wake)
+    | goodbye (letters?|notes?)
+    | not breathing
+    | (beats|hits|rapes|raped|strangled) me
+    | (shoot|kill) (him|her|them|everyone)
     """
 )

@@ -5,37 +5,34 @@ from itertools import pairwise
 
 WINDOW = 160
 """Words that are weighed together; what is longer is read in windows that overlap by half."""
-MAX_BYTES = 12_000
+MAX_BYTES = 6_000
 """How much of a folded text is weighed at all, half of it from each end: the work is bounded."""
 _PIECE = 4
 _STEM = 5
 
 
-def windows(folded: bytes) -> Iterator[list[list[str]]]:
-    """Cut a folded text into windows of sentences; an endless sentence is cut as well."""
-    window: list[list[str]] = []
+def windows(folded: bytes) -> Iterator[set[str]]:
+    """Yield the features of each window of sentences, each once: how often is not weighed."""
+    window: list[tuple[int, set[str]]] = []
     size = 0
-    for sentence in _sentences(folded):
-        window.append(sentence)
-        size += len(sentence)
+    for words in _sentences(folded):
+        window.append((len(words), _features(words)))
+        size += len(words)
         if size >= WINDOW:
-            yield list(window)
+            yield set().union(*(found for _, found in window))
             while window and size > WINDOW // 2:
-                size -= len(window.pop(0))
+                size -= window.pop(0)[0]
     if window:
-        yield window
+        yield set().union(*(found for _, found in window))
 
 
-def features(window: list[list[str]]) -> set[str]:
-    """Return the features of a window, each once: how often something is said is not weighed."""
-    found: set[str] = set()
-    for words in window:
-        framed = ["^", *words, "$"]
-        found.update(words)
-        found.update(map("%s %s".__mod__, pairwise(framed)))
-        found.update(map("%s %s %s".__mod__, zip(framed, framed[1:], framed[2:], strict=False)))
-        found.update(map("%s _ %s".__mod__, zip(framed, framed[2:], strict=False)))
-    for word in {word for words in window for word in words}:
+def _features(words: list[str]) -> set[str]:
+    framed = ["^", *words, "$"]
+    found = set(words)
+    found.update(map("%s %s".__mod__, pairwise(framed)))
+    found.update(map("%s %s %s".__mod__, zip(framed, framed[1:], framed[2:], strict=False)))
+    found.update(map("%s _ %s".__mod__, zip(framed, framed[2:], strict=False)))
+    for word in set(words):
         found.update(_pieces(word))
     return found
 

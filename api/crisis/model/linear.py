@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.crisis.model.features import features, windows
+from api.crisis.model.features import windows
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 SCALE = 1000  # weights are kept as whole thousandths
@@ -28,12 +28,14 @@ class Model:
         return total / SCALE / math.sqrt(max(len(found), _FEWEST)) + self.bias
 
 
-def is_raised(folded: bytes, models: Sequence[Model]) -> bool:
-    """Tell whether a window of a folded text calls for L2 by the model of any language."""
-    return any(
-        model.score(found) >= model.threshold
-        for found in map(features, windows(folded))
-        for model in models
+def margin(folded: bytes, models: Sequence[Model]) -> float:
+    """Return by how much the highest window of a folded text passes a threshold; >= 0 calls for L2.
+
+    Each language's model weighs every window: a text in one language says nothing to the other's.
+    """
+    return max(
+        (model.score(found) - model.threshold for found in windows(folded) for model in models),
+        default=-math.inf,
     )
 
 

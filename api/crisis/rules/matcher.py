@@ -33,6 +33,7 @@ class Matcher:
     def __init__(self, languages: Sequence[Language]) -> None:
         """Compile; takes some tenths of a second."""
         self.rules = [rule for language in languages for rule in language.rules]
+        self.tags = [language.tag for language in languages for _rule in language.rules]
         numbers = iter(range(len(self.rules)))
         self._phrases = [
             (number, language, rule, f" {phrase}".encode("ascii"))

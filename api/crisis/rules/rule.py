@@ -12,10 +12,10 @@ class Rule:
 
     `idioms` that overlap a hit, and `unless` anywhere near it, explain it away; `needs` must stand
     near it. `softens`: context (denied, long past, supposed) lowers a hit by one level.
-    `is_denied_away`: a denied or long past hit says nothing here, and milder rules still see it.
-    `raised_by` near the hit makes it L3. `is_corroborating`: it counts only beside a finding of
-    L2 or more about suicide. `weight`: it is a cue, which adds to what else a text hints at; a
-    rule of L0 is nothing but a cue.
+    `is_denied_away`: a denied hit says nothing here, and milder rules still see it; a long past
+    one is L1. `raised_by` near the hit makes it L3. `is_corroborating`: it counts only beside a
+    finding of L2 or more about suicide. `weight`: it is a cue, which adds to what else a text
+    hints at; a rule of L0 is nothing but a cue.
     """
 
     name: str

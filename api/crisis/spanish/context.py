@@ -111,8 +111,8 @@ _PAST = SPANISH.compiled(
     |estuve|estaba|estuvo|tuve|tenia|tuvo|tenido|sentia|senti|sintio|llegue|llego|planee|planeaba
     |considere|casi|era|fui|fue|sufri|sufria|sufrio|habia|deseaba|desee|sonaba|imaginaba|cort(e|aba)
     |autolesionaba|autolesione|lastim(e|aba|o)|sobrevivi|sobrevivio|pegaba|pegaban|golpeaba
-    |golpeaban|maltrataba|abusaba|abuso|abusaron|tocaba|violo|violaron|violaba|pego|golpeo|toco|manoseo|obligo|forzo|ahorcaba
-    |amenazaba|tome|toque|intentos?|sobredosis|hacia|hice|agredia|abusado|abusada|insultaba|decia
+    |golpeaban|maltrataba|abusaba|abuso|abusaron|tocaba|violo|violaron|violaba|pego|golpeo|toco
+    |manoseo|obligo|forzo|ahorcaba|amenazaba|tome|toque|intentos?|sobredosis|hacia|hice|agredia|abusado|abusada|insultaba|decia
     |dije|hablaba|iba|veia|vi|encontraba|podia|amenazo|anduve|vivi|vivia|tomo|tire|tiro|volvi|hablo
     |quitaba|quito|jalaba
     """
@@ -232,8 +232,10 @@ def is_supposed(hit: Hit) -> bool:
 
 def is_about_others(hit: Hit) -> bool:
     """Whether it is told of people in general, or of somebody who has died."""
-    if _FIRST.search(hit.itself) or _ONE.search(hit.before[-_NEAR:] + hit.itself[1:]):
+    if _FIRST.search(hit.itself):
         return False
-    if _MANY.search(hit.before[-_NEAR:]) or _OF_MANY.match(hit.after):
+    if _GONE.search(hit.sentence) and not _NOW.search(hit.itself):
         return True
-    return bool(_GONE.search(hit.sentence)) and not _NOW.search(hit.itself)
+    if _ONE.search(hit.before[-_NEAR:] + hit.itself[1:]):
+        return False
+    return bool(_MANY.search(hit.before[-_NEAR:]) or _OF_MANY.match(hit.after))

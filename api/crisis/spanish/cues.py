@@ -1,21 +1,14 @@
-"""Cues: what says nothing alone, but hints at a farewell or a plan where several come together."""
+"""Cues of a farewell: what says nothing alone, but hints at it where several come together."""
 
-from api.crisis.levels import Level
-from api.crisis.rules.rule import Rule
-from api.crisis.spanish.idioms import DYING, PARTINGS
-from api.crisis.spanish.words import rule
-
-
-def _cue(name: str, weight: int, phrases: str) -> Rule:
-    return rule(f"cue.{name}", Level.L0, phrases, weight=weight, idioms=f"{DYING} | {PARTINGS}")
-
+from api.crisis.spanish.fields import cue
 
 RULES = (
-    _cue(
+    cue(
         "last_time",
         3,
         """
-        (una|por|la|mi|nuestra|esta|ultima) ultim(a|o) (vez|noche|cena|semana|navidad|foto|abrazo|beso|cafe|carta|viaje|misa|paseo|atardecer|domingo|mensaje|dia|turno)
+        (una|por|la|mi|nuestra|esta|ultima) ultim(a|o) (vez|noche|cena|semana|navidad|foto|abrazo
+            |beso|cafe|carta|viaje|misa|paseo|atardecer|domingo|mensaje|dia|turno)
         | por ultima vez
         | ya no <w1> (lo|la|los|las) vuelvo a
         | volvamos a (leer|ver|hablar)
@@ -23,107 +16,155 @@ RULES = (
         | nunca mas (me|van|vas|los|las|voy)
         """,
     ),
-    _cue(
+    cue(
         "goodbye",
         3,
         """
         (adios|goodbye|chao|bye|hasta siempre) <w1> (<end>|,|a tod(a|o)s|mundo|amig(a|o)s)
-        | (gracias a tod(o|a)s|dejen de (llamarme|buscarme|escribirme)|no me (contesten|respondan|escriban|busquen|esperen|llamen))
-        | gracias por <w2> (todo|haberme|leerme|escucharme|aguantarme|quererme|la compania|los anos|estar ahi)
-        | fue (lindo|bonito|un gusto|un placer|un honor) <w2> (conocer\\w*|coincidir|leerl(a|o)s|todo|mientras)
+        | (gracias a tod(o|a)s|dejen de (llamarme|buscarme|escribirme)|no me (contesten|respondan
+            |escriban|busquen|esperen|llamen))
+        | gracias por <w2> (todo|haberme|leerme|escucharme|aguantarme|quererme|la compania|los anos
+            |estar ahi)
+        | fue (lindo|bonito|un gusto|un placer|un honor) <w2> (conocer\\w*|coincidir|leerl(a|o)s
+            |todo|mientras)
         | (cuidense|sean felices|se me cuidan|portense bien|quieranse|abracense)
         | (diganle|dile|diganles) <w3> (que|a)
-        | (les|te|los|las|lo|la) (quise|quiso|ame|amo|adore|quisimos) (mucho|siempre|un chingo|a tod(a|o)s|con|harto|como)
+        | (les|te|los|las|lo|la) (quise|quiso|ame|amo|adore|quisimos) (mucho|siempre|un chingo|a
+            tod(a|o)s|con|harto|como)
         | recuerdenme
         | acuerdense de mi
-        | (le|les) (dije|mande|escribi|repeti|dejo dicho) <w3> (l(o|a|os|as) quiero|l(o|a|os|as) amo|te quiero|te amo|que l(o|a|os|as) (quiero|amo|adoro))
+        | (le|les) (dije|mande|escribi|repeti|dejo dicho) <w3> (l(o|a|os|as) quiero|l(o|a|os|as) amo
+            |te quiero|te amo|que l(o|a|os|as) (quiero|amo|adoro))
         """,
     ),
-    _cue(
+    cue(
         "comfort",
         3,
         """
-        (no|nadie|ni) <w2> (lloren|llores|se culpen|te culpes|culpen|se sientan|me lloren|se preocupen|me extranen|me guarden rencor|sufran|se enojen|me odien|digan)
-        | perdone a | quede a mano | quedamos a mano | (va|van) a (llorar|estar triste\\w*|sufrir|extranar\\w*) <w2> (un (tiempo|rato|poco)|al principio|unos) | (me recuerden|me recordaran|esa imagen|se quedaran con)
-        | (no|nadie) <w3> culpa <w1> (de nadie|suya|tuya|mia|de ustedes|de ella|de el|por el|nuestra)
+        (no|nadie|ni) <w2> (lloren|llores|se culpen|te culpes|culpen|se sientan|me lloren|se
+            preocupen|me extranen|me guarden rencor|sufran|se enojen|me odien|digan)
+        | perdone a
+        | quede a mano
+        | quedamos a mano
+        | (va|van) a (llorar|estar triste\\w*|sufrir|extranar\\w*) <w2> (un (tiempo|rato|poco)|al
+            principio|unos)
+        | (me recuerden|me recordaran|esa imagen|se quedaran con)
+        | (no|nadie) <w3> culpa <w1> (de nadie|suya|tuya|mia|de ustedes|de ella|de el|por el
+            |nuestra)
         | no es por (el|ella|ustedes|ti|nadie)
-        | (perdon|perdonen|perdonenme|perdoname|que me perdon\\w*|disculpas?) <w4> (mama|ma|papa|hij\\w+|todos|todo|familia|dios|por (irme|no|dejar\\w*|lo que))
-        | (ojala|espero|se que|algun dia) <w3> (me perdon\\w*|entiendan|entiendas|me entiendan|lo entender\\w*)
+        | (perdon|perdonen|perdonenme|perdoname|que me perdon\\w*|disculpas?) <w4> (mama|ma|papa
+            |hij\\w+|todos|todo|familia|dios|por (irme|no|dejar\\w*|lo que))
+        | (ojala|espero|se que|algun dia) <w3> (me perdon\\w*|entiendan|entiendas|me entiendan|lo
+            entender\\w*)
         """,
     ),
-    _cue(
+    cue(
         "put_in_order",
         3,
         """
-        (deje|dejo|dejando|dejado|les dejo|anote|escribi|puse|pegue|apunte|actualice|firme|firmado|entregue|mande) <w4> (contrasenas?|claves?|papeles|testamento|escrituras|documentos|instrucciones|en orden|lista de|poliza|todo (listo|pagado|firmado|arreglado|limpio|ordenado|anotado)|dicho que|llaves|a nombre de|numero pegado|el anillo)
-        | (pague|pagado|liquide|salde|cancele|cerre|di de baja) <w4> (deudas?|renta|cuentas?|tarjetas?|funeral|entierro|nicho|suscripcion\\w*|citas?|contrato|mes de|todo)
-        | (avise|renuncie|entregue|avisado) <w4> (trabajo|chamba|depa|departamento|llaves|casero|duena|escuela|dueno|piso|desocup\\w*)
-        | (regale|regalando|regalo|regalado|reparti|repartiendo|vendi|done|di|le di|entregue|buscando a quien|le pase|llevele|lleve) <w4> (ropa|perr(a|o)|gat(a|o)|guitarra|libros|discos|consola|bici|bicicleta|carro|moto|tele|herramientas|camion|plantas|pajar\\w*|anillo|reloj|cosas|muebles|coleccion|camara|vestidos?|botas|joyas|medallas?|maquina|munecas|celular|cadena|instrumentos)
+        (deje|dejo|dejando|dejado|les dejo|anote|escribi|puse|pegue|apunte|actualice|firme|firmado
+            |entregue|mande) <w4> (contrasenas?|claves?|papeles|testamento|escrituras|documentos
+            |instrucciones|en orden|lista de|poliza|todo (listo|pagado|firmado|arreglado|limpio
+            |ordenado|anotado)|dicho que|llaves|a nombre de|numero pegado|el anillo)
+        | (pague|pagado|liquide|salde|cancele|cerre|di de baja) <w4> (deudas?|renta|cuentas?
+            |tarjetas?|funeral|entierro|nicho|suscripcion\\w*|citas?|contrato|mes de|todo)
+        | (avise|renuncie|entregue|avisado) <w4> (trabajo|chamba|depa|departamento|llaves|casero
+            |duena|escuela|dueno|piso|desocup\\w*)
+        | (regale|regalando|regalo|regalado|reparti|repartiendo|vendi|done|di|le di|entregue
+            |buscando a quien|le pase|llevele|lleve) <w4> (ropa|perr(a|o)|gat(a|o)|guitarra|libros
+            |discos|consola|bici|bicicleta|carro|moto|tele|herramientas|camion|plantas|pajar\\w*
+            |anillo|reloj|cosas|muebles|coleccion|camara|vestidos?|botas|joyas|medallas?|maquina
+            |munecas|celular|cadena|instrumentos)
         | todo regalado
-        | (limpie|limpiado|limpio|ordene|recogi|vacie|tire|empaque|limpiando) <w3> (casa|cuarto|armas?|closet|armario|cajones|frigorifico|refri|habitacion|escritorio|departamento|depa|todo|piso)
-        | (borre|borrando|borrado|elimine|queme|cerre|desactive|tire|rompi) <w3> (redes|fotos|historial|facebook|instagram|cuentas?|diarios?|cartas|conversaciones|perfil|chats?|cuadernos?)
-        | (ensene|enseno|explique|explico|ensenado|mostre) <w6> (donde (estan?|estaban?|guard\\w*)|papeles|seguro|cobrar|pagar|como se)
-        | (hable|arregle|quede|acorde|ya hable) <w2> con (mi|la|el) <w3> (para|pa|que) <w3> (se quede|cuide|reciba|venga|se encargue|recoja|adopte)
-        | (mi|nuestro|al|el|la|a mi) <w1> (perr\\w+|gat\\w+|nin\\w+|bebe|hij\\w+|viejit(a|o)) <w6> (le gusta|come|duerme|toma|su comida|su cita|su medicina|no le gusta)
+        | (limpie|limpiado|limpio|ordene|recogi|vacie|tire|empaque|limpiando) <w3> (casa|cuarto
+            |armas?|closet|armario|cajones|frigorifico|refri|habitacion|escritorio|departamento|depa
+            |todo|piso)
+        | (borre|borrando|borrado|elimine|queme|cerre|desactive|tire|rompi) <w3> (redes|fotos
+            |historial|facebook|instagram|cuentas?|diarios?|cartas|conversaciones|perfil|chats?
+            |cuadernos?)
+        | (ensene|enseno|explique|explico|ensenado|mostre) <w6> (donde (estan?|estaban?|guard\\w*)
+            |papeles|seguro|cobrar|pagar|como se)
+        | (hable|arregle|quede|acorde|ya hable) <w2> con (mi|la|el) <w3> (para|pa|que) <w3> (se
+            quede|cuide|reciba|venga|se encargue|recoja|adopte)
+        | (mi|nuestro|al|el|la|a mi) <w1> (perr\\w+|gat\\w+|nin\\w+|bebe|hij\\w+|viejit(a|o)) <w6>
+            (le gusta|come|duerme|toma|su comida|su cita|su medicina|no le gusta)
         | (deje|dejado|dejo) <w2> (comida|agua|croquetas) <w3> (gat\\w+|perr\\w+|para)
         | caja <w4> nombre
         | pague <w6> (debia|debo|deuda\\w*)
         | sin deudas
-        | (deje|cocine|congele|planche|compre|dejo) <w6> para (todo el|un|varios|tres|dos) (mes|ano|semana|meses|semanas)
-        | (busco|buscando|viendo|busca) <w3> (casas?|hogar|familia|quien (se quede|cuide|quiera)) <w4> mi <w1> (perr\\w+|gat\\w+|mascota)
+        | (deje|cocine|congele|planche|compre|dejo) <w6> para (todo el|un|varios|tres|dos) (mes|ano
+            |semana|meses|semanas)
+        | (busco|buscando|viendo|busca) <w3> (casas?|hogar|familia|quien (se quede|cuide|quiera))
+            <w4> mi <w1> (perr\\w+|gat\\w+|mascota)
         | (les|te|ahi les|ahi) dejo <w1> (a|al) <w1> (mi|la|el|mis|perr\\w+|gat\\w+)
         | quien se queda con
         | cuenta del banco
-        | (les|te|le|os) dejo <w1> (mis|mi|todo|todos|dicho) | (dejarle|heredar\\w*) <w1> (todo|la casa|mis)
+        | (les|te|le|os) dejo <w1> (mis|mi|todo|todos|dicho)
+        | (dejarle|heredar\\w*) <w1> (todo|la casa|mis)
         | seguro de vida
         | poliza
         | testamento
         | (coci\\w+|congele|cocine) <w4> (congelador|para (un mes|semanas|que tengan))
         """,
     ),
-    _cue(
+    cue(
         "letters",
         3,
         """
-        (escribi|escrito|escribiendo|deje|dejado|dejo|hice|mande|grabe|redacte|escribo|grabando) <w4> (carta|cartas|sobre|sobres|nota|notas|videos?|audios?) <w2> (<w1> <word>)
+        (escribi|escrito|escribiendo|deje|dejado|dejo|hice|mande|grabe|redacte|escribo|grabando)
+            <w4> (carta|cartas|sobre|sobres|nota|notas|videos?|audios?) <w2> (<w1> <word>)
         | (carta|sobre|nota|video|audio) <w3> (para|a) (cada|mi|mis|ella|el|los|todos)
         """,
     ),
-    _cue(
+    cue(
         "after_me",
         3,
         """
-        (despues de mi|sin mi|cuando yo no|cuando ya no este|cuando no este|el dia que (falte|no este)|si [yo] (falto|no estoy)|cuando me despidan|si su mama no esta|si yo no despierto)
-        | mi (funeral|entierro|velorio|tumba|lapida|ataud|caja|sepelio|cremacion|cenizas|epitafio|esquela)
+        (despues de mi|sin mi|cuando yo no|cuando ya no este|cuando no este|el dia que (falte|no
+            este)|si [yo] (falto|no estoy)|cuando me despidan|si su mama no esta|si yo no despierto)
+        | mi (funeral|entierro|velorio|tumba|lapida|ataud|caja|sepelio|cremacion|cenizas|epitafio
+            |esquela)
         | mis cenizas
         | en (la|mi) caja
-        | (quien|alguien) <w1> [que] (cuide|cuidara|va a cuidar|cuidaria|se quede con|le de de comer|los reciba|riegue)
-        | (podra|podran|van a poder|va a poder) <w3> (recuperar|descansar|seguir|rehacer|ser felices|vivir)
+        | (quien|alguien) <w1> [que] (cuide|cuidara|va a cuidar|cuidaria|se quede con|le de de comer
+            |los reciba|riegue)
+        | (podra|podran|van a poder|va a poder) <w3> (recuperar|descansar|seguir|rehacer|ser felices
+            |vivir)
         | (van|va) a (estar (bien|mejor)|superarlo|olvid\\w+|acostumbrarse|entender\\w*)
         | (se le|se les) [va a] pasa(r|ra)?
         | [ya] (estan|son) grandes <w4> (no|ya|pueden|solos)
         | (no me|nadie me|ya no me|ni me) <w1> (necesita(n)?|ocupan|extran\\w+|van a extran\\w+)
         | ya cumpli
-        | (encontrar\\w*|encuentren|encuentre|hallen|descubran) <w4> (el <day>|manana|vecin\\w+|casero|policia|cuerpo|carta|alguien)
+        | (encontrar\\w*|encuentren|encuentre|hallen|descubran) <w4> (el <day>|manana|vecin\\w+
+            |casero|policia|cuerpo|carta|alguien)
         """,
     ),
-    _cue(
+    cue(
         "no_need",
         3,
         """
-        (ya no|no) (la|lo|las|los|me (la|lo|las|los)|te la) <w1> (voy a|vo a) (necesitar|ocupar|usar|poner)
-        | ya no (voy a|me va a|hace|me hace|hara|necesito|me hara|ocupo) <w1> (necesitar|hacer falta|falta|ocupar|servir|renovar|pagar|renovar) <w2> <word>
-        | (no|ni|nunca) <w1> (renove|compre|pague|agende|aparte|hice|guarde|traje) <w3> (contrato|boleto|inscripcion|regreso|vuelta|cita|proxim\\w+|regalos|pasaje|abrigo|para (diciembre|navidad|enero|despues))
+        (ya no|no) (la|lo|las|los|me (la|lo|las|los)|te la) <w1> (voy a|vo a) (necesitar|ocupar|usar
+            |poner)
+        | ya no (voy a|me va a|hace|me hace|hara|necesito|me hara|ocupo) <w1> (necesitar|hacer falta
+            |falta|ocupar|servir|renovar|pagar|renovar) <w2> <word>
+        | (no|ni|nunca) <w1> (renove|compre|pague|agende|aparte|hice|guarde|traje) <w3> (contrato
+            |boleto|inscripcion|regreso|vuelta|cita|proxim\\w+|regalos|pasaje|abrigo|para (diciembre
+            |navidad|enero|despues))
         | solo de ida
         | boleto de ida
         | ya no me (sirven?|hacen? falta|van a servir)
         """,
     ),
-    _cue(
+    cue(
         "decided",
         3,
         """
-        volver a intentarlo | (ganas|ideas|pensamientos) (regresaron|volvieron|han vuelto) | ya voy de salida | ya me voy | (reparti|repartir) lo mio | (hoy|manana|esta noche|ahora|el <day>) [si] lo (hago|voy a hacer|intento)
+        volver a intentarlo
+        | (ganas|ideas|pensamientos) (regresaron|volvieron|han vuelto)
+        | ya voy de salida
+        | ya me voy
+        | (reparti|repartir) lo mio
+        | (hoy|manana|esta noche|ahora|el <day>) [si] lo (hago|voy a hacer|intento)
         | encontre (la|una|mi) salida
         | (aguanto|espero|aguantar) <w1> hasta
         | no le debo nada a nadie
@@ -132,110 +173,19 @@ RULES = (
         | esta decidido
         | tome <w1> decision
         | (tengo|tiene|ya hay|puse|puso) <w1> (el dia|dia y|fecha|el lugar|dia)
-        | (me siento|estoy|ando) <w1> (en paz|tranquil(a|o)|en calma|liger(a|o)) (<end>|,|con|y) | (calma|paz|tranquil(a|o)|liger(a|o)|liviano|liviana|alivio|sereno|serena|contenta|calma rara) <w4> (por primera vez|desde|hace|hoy|porque|en (anos|meses|semanas)|nunca|antes)
+        | (calma|paz|tranquil(a|o)|liger(a|o)|liviano|liviana|alivio|sereno|serena|contenta|calma
+            rara) <w4> (por primera vez|desde|hace|hoy|porque|en (anos|meses|semanas)|nunca|antes)
         | (ya no|no) <w2> (tengo|siento|me da) <w1> miedo
-        | (ya no|dejo de|deje de) <w1> (dar miedo|doler|llorar|pelear|estudiar|lloro|peleo|luchar|contestar)
+        | (ya no|dejo de|deje de) <w1> (dar miedo|doler|llorar|pelear|estudiar|lloro|peleo|luchar
+            |contestar)
         | [que] (silencio|paz|calma|tranquilidad) (tan|mas) <word>
         | ligera
         | en calma
         | (soltar|solte|soltarme|suelto|dejarme ir|dejar ir) <w2> (volante|todo|<end>|,)
-        | [solo] (queda|falta|faltan|faltaba|quedan|falta poquito|espero|esperando) <w1> (una|dos|tres|poco|poquito|menos|el <day>|unos dias|unas horas|que (se duerma|llegue|amanezca))
+        | [solo] (queda|falta|faltan|faltaba|quedan|falta poquito|espero|esperando) <w1> (una|dos
+            |tres|poco|poquito|menos|el <day>|unos dias|unas horas|que (se duerma|llegue|amanezca))
         | vuelto a ser <w2> (el|la) (de antes|mism(a|o))
         | he vuelto a ser
-        """,
-    ),
-    _cue(
-        "secret",
-        2,
-        """
-        (nadie|ninguno) <w1> (sabe|sospecha|sospecharia|se imagina|lo sabe|se da cuenta|se dio cuenta|sabe nada)
-        | (no|nunca) <w2> (le|se lo) <w2> (dicho|dije|digo|he dicho|conte|contado) <w2> (a nadie|nadie|a mis|a mi|por que)
-        | sin decir(le|les|selo)?
-        | no (digo|dire) mas
-        | (eso es|es) todo lo que (queria|tengo)
-        | no me (pregunten|llamen|contesten|busquen|preguntes|llames)
-        | para que no (preguntar\\w*|sospech\\w*|se den cuenta|molest\\w*)
-        | (creen|cree|piensan|piensa|dice) que (estoy|ando|he) <w1> (bien|mejor|cansad(a|o)|vuelto|feliz|de viaje)
-        | me iba de viaje
-        """,
-    ),
-    _cue(
-        "giving_up",
-        3,
-        """
-        [ya] no hago planes
-        | (agarrar|juntar|juntando|agarrando|falta|tengo) <w1> valor
-        | que <w3> decida
-        | (fui|soy|naci) <w2> error
-        | (luego|despues|y ya|por fin|y asi) (descanso|voy a descansar|podre descansar)
-        | se me (acabo|acabaron|termino|fueron) <w4> (ganas|cuerda|tiempo|fuerzas|gasolina|vida) | ya no quiero mas (<end>|,) | (me rindo|me rendi|me canse|tiro la toalla|bandera blanca|ya fue|ya estuvo|ya valio|filo con todo|a la verga [con] todo|a la mierda todo|no va mas|no doy mas|ya no doy)
-        | (no|ya no) <w1> (puedo|aguanto|soporto|doy|resisto) mas
-        | no hay <w1> (futuro|salida|remedio|esperanza|vuelta)
-        | (soy|siento que soy|ser) <w1> (una|un) <w1> (carga|estorbo|lastre|molestia|peso|gasto|bulto|cobarde|basura|error|cero a la izquierda)
-        | (no|ya no|nada) <w2> (sirvo|valgo|le sirvo|les sirvo|encajo|quepo)
-        | sobro
-        | estorbo
-        | (cansad(a|o)|cansancio|agotad(a|o)|hart(a|o)) <w1> (de (todo|pelear|luchar|fingir|cargar|mi|existir|intentar|aguantar)|del alma)
-        | (llevo|hace|van) <w3> sin (comer|dormir|tragarme|banarme|salir)
-        | (pa|para) que <w2> (<end>|,|llegar|seguir|pelear|sirve|sirvo|despertar)
-        """,
-    ),
-    _cue(
-        "passing_thought",
-        3,
-        """
-        (miro|mirando|mirar|veo|viendo|mirarl(a|o)|asomo|asomarme|paro|pararme|parad(a|o)|sente|sentad(a|o)|camino|camine|caminando|voy|fui|quedo|sienta|quede|cruzo) <w4> (puente|vias|azotea|anden|barranco|viaducto|malecon|acantilado|balcon|techo|cornisa|precipicio|tren|trenes|metro|camiones|trailers|rio|mar|presa|agua|pastillas|frasco|cajon|soga|viga|cuchillo|navaja|pistola|ventana|orilla|borde|embalse)
-        | (agua|altura|piso|baranda|barandal|rio|mar|vacio) <w3> (fria|frio|bajit(a|o)|honda|hondo|profund(a|o)|alto)
-        | mas facil la idea
-        | (cerrar los ojos|cerre los ojos) <w4> (volante|manej\\w+|cruz\\w+|carretera)
-        | sin (cinturon|casco)
-        | deje de <w2> (cruzar|mirar antes|cinturon|comer|tomar)
-        | (deje|dejado) de (ir a|tomar|ponerme) <w2> (sesiones|quimio|tratamiento|insulina|dialisis|medicina\\w*|pastillas|cinturon|terapia)
-        | (guardo|guardando|juntando|junto|lleno|llena) <w4> (dormir|sobran|recet\\w+|cajon|pastillas|frasco|medicina)
-        """,
-    ),
-    _cue(
-        "the_dead",
-        3,
-        """
-        (con|a|ver|verla|verlo|abrazar|junto a|alcanzar) <w1> mi (viej(a|o)|angel\\w*|mamita|papito|difunt(a|o)|flac(a|o)|negr(a|o)|abuelit(a|o)) <w3> (<end>|,|otra|de nuevo|alla|pronto|y)
-        | (me reuno|reunirme|reencontrar\\w*|reunir\\w*|nos reunimos|encontrarnos) <w2> con (ella|el|ellos|mi|mis)
-        | (el cielo|otro lado|otra vida|mas alla|alla arriba|un lugar mejor|donde no duele|donde [ya] no se (siente|sufre))
-        | (me|nos) (espera|esperan|esta esperando|llama|estan llamando|esta llamando)
-        | (tumba|lapida|panteon|cementerio|obituarios?|camposanto|velorio|morgue)
-        | pa ?lla
-        | para alla
-        """,
-    ),
-    _cue(
-        "afraid_for",
-        2,
-        """
-        (que|como) <w1> (hago|hacemos|puedo hacer|debo hacer|se hace|se ayuda|le ayudo|la ayudo|lo ayudo)
-        | a (quien|donde) <w1> (llamo|llamar|acudo|aviso|marco)
-        | (estoy|ando|tengo|muy) <w2> (asustad(a|o)|miedo|aterrad(a|o)|desesperad(a|o)|preocupad(a|o)|angustiad(a|o))
-        | (ayuda|ayudenme|urge|urgente|auxilio)
-        | no [me] (contesta|responde|coge|atiende|abre|aparece|quiere abrir|deja que|dice donde)
-        | (clava|deja) (el|en) visto
-        | [me] bloqueo
-        | (se|esta) (encerro|encerrad(a|o)|trepo|subio)
-        | no (quiero dejarl(a|o)|la dejo|lo dejo) <w1> sol(a|o)
-        """,
-    ),
-    _cue(
-        "their_words",
-        3,
-        """
-        (dice|dijo|dicho|repite|pide|pidio|escribio|puso|mando|confeso|jura|juro|pregunto|avisa|aviso|comento|solto|murmura) <w9> (ya (tiene|no|va|falta|se va|esta)|para el <day>|no pasa|adios|culpa|cuide|cuidara|cuiden|perdon|querido mucho|me [ha] (quer\\w+|amado)|mejor sin|verguenza de nadie|carga|lo adelanta|caja|morir\\w*|lloraria|extran\\w+|irse con|voz|voces|funeral|cuando me descuide|me descuide|lo hace|proxima vez|fallar|su mama no esta|por si|dejar de|no estar|cansad(a|o) de todo|no hay nada)
-        | (empez\\w+|anda|esta|andaba|estuvo|vi|comenz\\w+) <w3> (regala(r|ndo)|repart(ir|iendo)|dando|despidiendo\\w*|vend(er|iendo)|contando|guardando|escondiendo) <w2> (sus?|pastillas|la|todas|medicin\\w*|de)
-        | (desactivo|borro|cerro|elimino) (sus|su|todas sus) (redes|cuentas?|perfil|facebook|instagram)
-        | (regalo|repartio|dio|regala) su <w1> (ropa|perr\\w*|gat\\w*|guitarra|consola|cosas|celular|bici\\w*|coleccion|moto)
-        | (se quedo callad(a|o)|no lo (nego|niega)|bajo la mirada)
-        | (limpio|saco|cargo|compro|escondio) <w3> (armas?|pistola|soga|ferreteria|cuerda|veneno|pastillas|escopeta|raticida|rifle)
-        | algo en la ferreteria
-        | (ya lo intento|lo intento|intento) <w2> (antes|una vez|dos veces|otra vez|hace|en (abril|mayo|enero|junio|julio|agosto|el))
-        | (internaron|internada|internado|hospitaliz\\w+) <w3> (por [un] intento|intento)
-        | (cortes|cortadas|marcas|heridas|cicatrices) <w3> (nuev\\w+|frescas?|brazos?|piernas?|munecas?|recientes)
         """,
     ),
 )

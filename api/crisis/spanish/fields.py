@@ -6,43 +6,49 @@ from api.crisis.spanish.idioms import DYING, LIVING, PARTINGS
 from api.crisis.spanish.words import rule
 
 
-def _cue(name: str, weight: int, phrases: str) -> Rule:
+def cue(name: str, weight: int, phrases: str) -> Rule:
+    """Write a cue: a rule of no level, which adds its weight to what else the text hints at."""
     return rule(
         f"cue.{name}", Level.L0, phrases, weight=weight, idioms=f"{DYING} | {LIVING} | {PARTINGS}"
     )
 
 
 RULES = (
-    _cue("gun", 3, "<gun>|balas?|gatillo|balazo|cartuchos|disparo|cargador"),
-    _cue(
+    cue("gun", 3, "<gun>|balas?|gatillo|balazo|cartuchos|disparo|cargador"),
+    cue(
         "rope",
         3,
         """
-        soga|mecate|reata|lazo|cuerda|viga|horca|nudo (corredizo|de)|(el|mi|un|con el) cinturon|manguera|bolsa de plastico|ahorcad(a|o)|colgad(a|o)|colgarse|colgarme
+        soga|mecate|reata|lazo|cuerda|viga|horca|nudo (corredizo|de)|(el|mi|un|con el) cinturon
+        |manguera|bolsa de plastico|ahorcad(a|o)|colgad(a|o)|colgarse|colgarme
         """,
     ),
-    _cue(
+    cue(
         "blade",
         3,
         """
-        navajas?|cuter|cutter|bisturi|hojilla|gillette|hoja de afeitar|cuchillos?|filo|algo filoso|sangre|sangrar|sangrando|rasuradora|cortadas|cortes
+        navajas?|cuter|cutter|bisturi|hojilla|gillette|hoja de afeitar|cuchillos?|filo|algo filoso
+        |sangre|sangrar|sangrando|rasuradora|cortadas|cortes
         """,
     ),
-    _cue(
+    cue(
         "pills",
         3,
         """
-        pastillas|pastas|frascos?|blisters?|cajon (lleno|de)|botiquin|sobredosis|dosis|veneno|raticida|insulina|jeringas?|somniferos|clonazepam|rivotril|calmantes|receta\\w*|cloro|gas
+        pastillas|pastas|frascos?|blisters?|cajon (lleno|de)|botiquin|sobredosis|dosis|veneno
+        |raticida|insulina|jeringas?|somniferos|clonazepam|rivotril|calmantes|receta\\w*|cloro|gas
         """,
     ),
-    _cue(
+    cue(
         "height",
         3,
         """
-        azotea|cornisa|puente|viaducto|acantilado|barandal|baranda|barandilla|balcon|precipicio|barranco|barranca|abismo|anden|vias|rieles|pretil|tejado|orilla|borde|decimo piso|piso \\d+|vacio (<end>|,)|pasarela|mirador|elevado
+        azotea|cornisa|puente|viaducto|acantilado|barandal|baranda|barandilla|balcon|precipicio
+        |barranco|barranca|abismo|anden|pretil|tejado|orilla|borde|decimo piso|piso \\d+|vacio
+        (<end>|,)|pasarela|mirador|elevado
         """,
     ),
-    _cue(
+    cue(
         "water",
         3,
         """
@@ -52,11 +58,12 @@ RULES = (
         | ahogarse
         """,
     ),
-    _cue(
+    cue(
         "traffic",
-        3,
+        2,
         """
-        (el|un|los|al|del) (camion|camiones|tren|trenes|metro|trailers|microbus)
+        (vias|rieles)
+        | (el|un|los|al|del) (camion|camiones|tren|trenes|metro|trailers|microbus)
         | atropell\\w+
         | volante
         | frenar
@@ -66,27 +73,31 @@ RULES = (
         | cruzar (la calle|sin)
         """,
     ),
-    _cue(
+    cue(
         "dying",
         2,
         """
-        morir\\w*|muero|muera|muriera|muert(a|o)|matar(me|se)?|me mat\\w+|la muerte|mi muerte|suicid\\w+|ataud|caja|tumba|entierr\\w+|enterrad\\w+|velorio|cenizas|cadaver|mi cuerpo|desaparec\\w+|dejar de existir|existir|no despertar|no despierte|desvivir\\w*
+        morir\\w*|muero|muera|muriera|muert(a|o)|matar(me|se)?|me mat\\w+|la muerte|mi muerte
+        |suicid\\w+|ataud|caja|tumba|entierr\\w+|enterrad\\w+|velorio|cenizas|cadaver|mi cuerpo
+        |desaparec\\w+|dejar de existir|existir|no despertar|no despierte|desvivir\\w*
         """,
     ),
-    _cue(
+    cue(
         "at_body",
         3,
         """
-        (en|a|contra|sobre|alrededor) (la|mi|mis|el|su|las) (cabeza|sien|boca|garganta|cuello|munecas?|venas?|pecho|regazo|piernas|mano|manos|piel|brazos?|pescuezo)
+        (en|a|contra|sobre|alrededor) (la|mi|mis|el|su|las) (cabeza|sien|boca|garganta|cuello
+            |munecas?|venas?|pecho|regazo|piernas|mano|manos|piel|brazos?|pescuezo)
         | debajo de (mi|la|su) (almohada|cama|colchon)
         | bajo (mi|la|su) almohada
         """,
     ),
-    _cue(
+    cue(
         "do_it",
         3,
         """
-        (lo|hacerlo) <w1> (voy a hacer|hago|hare|hacerlo|vuelvo a intentar|voy a intentar|voy a lograr|intento)
+        (lo|hacerlo) <w1> (voy a hacer|hago|hare|hacerlo|vuelvo a intentar|voy a intentar|voy a
+            lograr|intento)
         | (voy a|quiero|decidi|pienso|puedo|animo a|atrevo a|planeo|antes de) <w1> hacerlo
         | hacerlo (<end>|,|hoy|manana|ya|esta|antes|bien)
         | (acabar|terminar) (con|de una|ya|todo)
@@ -99,7 +110,7 @@ RULES = (
         | ya lo (pense|decidi|tengo)
         """,
     ),
-    _cue(
+    cue(
         "attempted",
         3,
         """
@@ -117,25 +128,26 @@ RULES = (
         | menti
         """,
     ),
-    _cue(
+    cue(
         "near",
         1,
         """
         <time>|pronto|falta poco|falta poquito|ya mero|ya casi|cosa de dias|el <day>|hoy|esta noche
         """,
     ),
-    _cue(
+    cue(
         "wish",
         1,
         """
         ojala|quisiera|ganas de|quiero|me gustaria|kiero|espero|prefiero|deseo
         """,
     ),
-    _cue(
+    cue(
         "nothing",
         2,
         """
-        (no|ya no|nada|nadie|nunca) <w2> (sentido|caso|importa|sirve|vale|queda|espera|necesita|extran\\w+|quiere|duele|siento|fuerzas|ganas|puedo|aguanto)
+        (no|ya no|nada|nadie|nunca) <w2> (sentido|caso|importa|sirve|vale|queda|espera|necesita
+            |extran\\w+|quiere|duele|siento|fuerzas|ganas|puedo|aguanto)
         | ya no
         | (para|pa) que
         | solo quiero que

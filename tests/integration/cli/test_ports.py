@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.cli.environment import WrongSetting
-from api.cli.ports import ensure_free
+from api.cli.ports import ensure_free, free_port
 
 
 @pytest.fixture
@@ -41,6 +41,24 @@ def test_it_is_free_when_only_a_closed_connection_lingers(other: socket.socket) 
     port = _port(other)
     other.close()
     ensure_free("127.0.0.1", port, patience=0)
+
+
+def test_wanted_port_is_taken_when_it_is_free(other: socket.socket) -> None:
+    port = _port(other)
+    other.close()
+    assert free_port("127.0.0.1", port, but=port + 1, patience=0) == port
+
+
+@pytest.mark.parametrize("spoken_for", [True, False])
+def test_another_port_is_found_when_the_wanted_one_is_taken_or_spoken_for(
+    other: socket.socket, *, spoken_for: bool
+) -> None:
+    port = _port(other)
+    if spoken_for:
+        other.close()
+    found = free_port("127.0.0.1", port, but=port if spoken_for else 0, patience=0)
+    assert found != port
+    ensure_free("127.0.0.1", found, patience=0)
 
 
 def test_it_waits_as_long_as_it_may_for_a_port_to_come_free(other: socket.socket) -> None:

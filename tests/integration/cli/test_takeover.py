@@ -1,9 +1,12 @@
 """Taking over a data folder: only what the record really names is ended."""
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,6 +79,21 @@ def test_a_record_that_makes_no_sense_names_nobody(tmp_path: Path, text: str) ->
     (tmp_path / "run.json").write_text(text)
     with taken_over(tmp_path) as (_, ended):
         assert not ended
+
+
+def test_record_names_all_when_two_threads_note_at_once(tmp_path: Path) -> None:
+    with taken_over(tmp_path) as (record, _):
+        both_here = threading.Barrier(2)
+
+        def note(name: str) -> None:
+            both_here.wait(5)
+            for _ in range(20):
+                record.add(**{name: os.getpid()})
+
+        with ThreadPoolExecutor(2) as threads:
+            for done in [threads.submit(note, name) for name in ("crisis", "serve")]:
+                done.result()
+        assert set(record.earlier()) == {"supervisor", "crisis", "serve"}
 
 
 def test_it_is_refused_when_another_holds_the_folder_and_is_not_on_record(

@@ -171,7 +171,7 @@ def test_door_is_shut_after_who_stands_there_is_answered() -> None:
     waiting = socket.create_connection(loop.listener.getsockname(), timeout=1)
     waiting.sendall(b"GET /a HTTP/1.1\r\n\r\n")
     address = loop.listener.getsockname()
-    loop.connections.finish(1)
+    loop.connections.finish(0.05)
     assert waiting.recv(99) == ANSWER + b"/a"
     waiting.close()
     with pytest.raises(ConnectionRefusedError):

@@ -39,16 +39,15 @@ def test_text_is_degraded_when_not_all_of_it_was_read() -> None:
     assert (found.level, found.degraded) == (Level.L1, True)
 
 
-@pytest.mark.parametrize("place", [0.0, 0.5, 1.0])
-def test_plan_among_endless_near_hits_is_found_or_degraded(place: float) -> None:
+@pytest.mark.parametrize("place", [0.0, 1.0])
+def test_plan_is_found_at_both_ends_of_near_hits_without_end(place: float) -> None:
     near = [
-        f"He told the {WORDS[number % 8]} number {number} that he would die of laughter."
-        for number in range(3 * WHOLE_BYTES // 70)
+        f"Nobody at the {WORDS[number % 8]} would kill himself over {number} dollars."
+        for number in range(3 * WHOLE_BYTES // 60)
     ]
     near.insert(int(place * len(near)), PLAN)
     found = screen([" ".join(near)], model=False)
-    assert found.degraded
-    assert found.level is (Level.L1 if place == 0.5 else Level.L3)
+    assert (found.level, found.degraded) == (Level.L3, True)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,19 @@ def test_it_answers_when_all_that_it_was_made_from_is_gone(tmp_path: Path) -> No
         assert b"988" in ask(crisis.port, b"\x16\x03\x01")
 
 
+def test_nobody_is_refused_when_a_new_one_takes_over_the_port() -> None:
+    with crisis_process() as old, crisis_process(CRISIS_PORT=str(old.port)) as new:
+        assert until(lambda: _listeners(old.port) == 2)
+        old.popen.terminate()
+        assert not measure(old.port, count=50).failed
+        assert (old.popen.wait(5), new.popen.poll()) == (0, None)
+
+
+def _listeners(port: int) -> int:
+    """Count them as Linux does: port, nobody at the other end, state LISTEN."""
+    return Path("/proc/net/tcp").read_text().count(f":{port:04X} 00000000:0000 0A")
+
+
 def test_it_answers_when_its_log_is_full() -> None:
     port = free_port()
     environment = {"PYTHONPATH": import_path(), "CRISIS_PORT": str(port), "HOST": "nonsense"}

@@ -8,8 +8,8 @@ import pytest
 
 from api.crisis import screen as screening
 from api.crisis.levels import Level, ScreenerAnswers
-from api.crisis.model.features import MAX_BYTES, WINDOW, features, windows
-from api.crisis.model.linear import WEIGHTS, Model, is_raised, read_models
+from api.crisis.model.features import MAX_BYTES, WINDOW, windows
+from api.crisis.model.linear import WEIGHTS, Model, margin, read_models
 from api.crisis.model.permitted import may_use_model
 from api.crisis.screen import screen
 
@@ -24,40 +24,44 @@ def raising(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screening, "MODELS", (Model({}, bias=0.0, threshold=-1.0),))
 
 
+def _words(window: set[str]) -> set[str]:
+    return {each for each in window if each.isalnum()}
+
+
 def test_window_is_raised_by_the_weights_of_its_features() -> None:
-    assert is_raised(b" \n w1 w2 \n ", [LIKELY])
-    assert not is_raised(b" \n w2 w1 \n ", [LIKELY])
-    assert not is_raised(b" \n \n ", [LIKELY])
+    assert margin(b" \n w1 w2 \n ", [LIKELY]) >= 0
+    assert margin(b" \n w2 w1 \n ", [LIKELY]) < 0
+    assert margin(b" \n \n ", [LIKELY]) < 0
 
 
 def test_features_do_not_cross_a_sentence() -> None:
     [window] = windows(b" \n w1 \n w2 \n ")
-    assert "w1 w2" not in features(window)
-    assert {"w1", "^ w1", "w2 $"} <= features(window)
+    assert "w1 w2" not in window
+    assert {"w1", "^ w1", "w2 $"} <= window
 
 
-def test_long_text_is_read_in_windows_that_overlap_so_that_nothing_is_thinned_out() -> None:
+def test_long_text_is_read_in_windows_so_that_nothing_is_thinned_out() -> None:
     folded = (
         b" \n " + b" \n ".join(b"word%d filler filler filler" % n for n in range(100)) + b" \n "
     )
     found = list(windows(folded))
     assert len(found) > 2
-    sizes = [sum(map(len, window)) for window in found]
-    assert max(sizes) < WINDOW + 5
-    seen = {word for window in found for words in window for word in words}
-    assert {f"word{n}" for n in range(100)} <= seen
+    assert max(len(_words(window)) for window in found) < WINDOW
+    assert {f"word{n}" for n in range(100)} <= set().union(*map(_words, found))
+    assert _words(found[0]) & _words(found[1]) > {"filler"}
 
 
 def test_work_is_bounded_and_both_ends_are_read() -> None:
-    middle = b"x \n " * 300_000
+    middle = b"".join(b"x%d \n " % n for n in range(300_000))
     found = list(windows(b" \n begins here \n " + middle + b" \n ends there \n "))
-    words = [word for window in found for sentence in window for word in sentence]
-    assert sum(map(len, words)) < 2 * MAX_BYTES
-    assert {"begins", "there"} <= set(words)
+    words = set().union(*map(_words, found))
+    assert sum(map(len, words)) < MAX_BYTES
+    assert {"begins", "there"} <= words
 
 
 def test_endless_sentence_is_cut() -> None:
-    assert all(sum(map(len, window)) <= 2 * WINDOW for window in windows(b"word " * 2_000))
+    endless = b" ".join(b"w%d" % n for n in range(1_000))
+    assert all(len(_words(window)) <= 2 * WINDOW for window in windows(endless))
 
 
 @pytest.mark.usefixtures("raising")
@@ -69,6 +73,28 @@ def test_text_is_raised_to_concern_and_no_further() -> None:
 @pytest.mark.usefixtures("raising")
 def test_nothing_is_raised_when_the_model_may_not_be_used() -> None:
     assert screen([QUIET], model=False).level is Level.L0
+
+
+@pytest.mark.usefixtures("raising")
+def test_a_few_words_of_denial_are_not_raised_again() -> None:
+    assert screen(["I don't want to kill myself."]).level is Level.L1
+
+
+@pytest.mark.usefixtures("raising")
+def test_denial_among_much_else_is_no_reason_to_look_away() -> None:
+    denied = "I don't want to kill myself. " + QUIET * 3
+    assert screen([denied]).level is Level.L2
+
+
+@pytest.mark.parametrize(("leans", "level"), [(-0.5, Level.L2), (-2.0, Level.L1)])
+def test_rule_that_is_often_wrong_alone_needs_the_model_to_lean_that_way(
+    monkeypatch: pytest.MonkeyPatch, leans: float, level: Level
+) -> None:
+    text = "I wish I was dead."
+    assert set(screen([text], model=False).rules) <= screening.NEED_AGREEMENT
+    monkeypatch.setattr(screening, "MODELS", (Model({}, bias=leans, threshold=0.0),))
+    assert screen([text]).level is level
+    assert screen([text], model=False).level is Level.L2
 
 
 @pytest.mark.usefixtures("raising")

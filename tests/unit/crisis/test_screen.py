@@ -75,6 +75,11 @@ def test_text_is_lowered_by_one_level_when_denied_past_or_supposed(plain: str, t
         "I lost my job two years ago and I want to die",
         "I used to cut and now I want to die",
         "I can't promise I won't hurt myself",
+        "I don't want to kill myself but I can't promise",
+        "I don't want to die but I keep thinking about it",
+        "I'm not going to hurt myself, though I might if he leaves",
+        "I'm not suicidal or anything but I did think about dying",
+        "Not gonna lie, I'm suicidal",
     ],
 )
 def test_text_keeps_its_level_when_the_denial_is_no_denial(text: str) -> None:
@@ -103,6 +108,61 @@ def test_means_stay_acute_when_other_sentences_deny(text: str) -> None:
 )
 def test_intent_is_no_intent_when_it_is_denied_or_long_past(text: str) -> None:
     assert level_of(text) == Level.L1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to die, I want to get better",
+        "I'm not suicidal, but I would like to sleep for a year",
+        "I have never wanted to hurt myself but I need someone to talk to",
+        "I would never kill myself, I have kids",
+        "Ten years ago I had a gun in my mouth",
+        "Men who want to die seldom say so",
+    ],
+)
+def test_text_is_support_when_denial_past_or_others_are_plain(text: str) -> None:
+    assert level_of(text) == Level.L1
+
+
+@pytest.mark.parametrize(
+    ("level", "when"),
+    [
+        (Level.L3, "last week"),
+        (Level.L3, "two months ago"),
+        (Level.L3, "three months ago"),
+        (Level.L3, "3 months ago"),
+        (Level.L1, "four months ago"),
+        (Level.L1, "a year ago"),
+        (Level.L2, ""),
+    ],
+)
+def test_attempt_is_past_after_three_months(level: Level, when: str) -> None:
+    assert level_of(f"I tried to kill myself {when}") == level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to \U0001f52b myself",
+        "i want to \U0001f480 myself",
+        "i have \U0001f48a and im going to take them all",
+        "k1ll my$elf tonight",
+        "i w a n t t o d i e",
+        "i wanna dieeeee",
+        "killlll myselffff",
+        "iwanttodie",
+        "wannadie so bad",
+        "thinking about su!c!de",
+        "im sucidal",
+        "i want to kil my self",
+        "going to comit suiside",
+        "wana die",
+        "w\u0430nt t\u043e di\u0435",
+    ],
+)
+def test_risk_is_found_when_it_is_misspelt_or_disguised(text: str) -> None:
+    assert level_of(text) >= Level.L2
 
 
 def test_news_about_suicide_finds_nothing_when_it_is_about_nobody() -> None:

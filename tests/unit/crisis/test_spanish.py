@@ -17,6 +17,35 @@ from api.crisis.spanish import SPANISH
 
 MATCHER = Matcher([SPANISH])
 RISK, CALM = {Level.L2, Level.L3}, {Level.L0, Level.L1}
+EXAMPLES = {
+    "text.plan": "tengo un plan para matarme",
+    "text.ready": "quiero morirme. ya lo decidí",
+    "text.means": "llevo semanas juntando pastillas",
+    "text.at_hand": "quiero morirme. hay una pistola en casa",
+    "text.farewell": "ya escribí mi carta de despedida",
+    "text.attempt": "intenté ahorcarme",
+    "text.overdose": "me tomé treinta clonazepam",
+    "text.medical": "mi amigo no respira",
+    "text.intent": "me voy a matar",
+    "text.suicidal": "volvieron las ideas suicidas",
+    "text.mention": "mi miedo es el suicidio",
+    "text.ideation": "quiero morirme",
+    "text.no_wish_to_live": "estoy cansada de vivir",
+    "text.wish_to_be_dead": "le pido a Dios no despertar",
+    "text.wish_to_be_gone": "pronto voy a dejar de ser una carga",
+    "text.wish_to_be_taken": "ojalá me atropelle un camión",
+    "text.soon_over": "a donde voy no se ocupa ropa",
+    "text.unsafe": "tengo miedo de hacerme daño",
+    "text.distress": "ya no puedo más",
+    "text.self_harm": "me corto los brazos",
+    "text.voices": "las voces me dicen que salte",
+    "text.threat": "voy a matar a mi ex",
+    "text.armed": "quiero vengarme de él y tengo una pistola",
+    "text.harm_others": "tengo impulsos de hacerle daño a mi bebé",
+    "text.someone": "mi hija dice que se quiere morir",
+    "text.bereaved": "mi primo se ahorcó",
+    "text.abuse": "mi marido me golpea",
+}
 
 
 def level_of(text: str) -> Level:
@@ -42,7 +71,7 @@ def _share(counted: Counter[tuple[Level, Level]], expected: set[Level], found: s
 
 
 def test_risk_is_found_when_someone_says_so(counted: Counter[tuple[Level, Level]]) -> None:
-    assert _share(counted, RISK, RISK) >= 0.98
+    assert _share(counted, RISK, RISK) >= 0.99
 
 
 def test_danger_is_acute_when_plan_means_or_time_are_named(
@@ -54,7 +83,7 @@ def test_danger_is_acute_when_plan_means_or_time_are_named(
 def test_help_seeking_is_left_in_peace_when_nobody_is_at_risk(
     counted: Counter[tuple[Level, Level]],
 ) -> None:
-    assert _share(counted, CALM, RISK) <= 0.01
+    assert _share(counted, CALM, RISK) <= 0.002
 
 
 def test_history_and_denial_get_support_and_no_alarm(
@@ -85,6 +114,9 @@ def test_english_is_left_alone_when_it_says_no_danger() -> None:
         ("quiere quitarse la vida", "trabajo con jóvenes y más de uno quiere quitarse la vida"),
         ("quiero morir", "hay una canción vieja donde canta quiero morir"),
         ("quiero matarme", "quiero matarme no, nunca"),
+        ("mi papá me golpea", "mi papá me golpeaba"),
+        ("decía que quería matarse", "mi hermano decía que quería matarse y se suicidó"),
+        ("tengo ideas suicidas", "doy clases sobre las ideas suicidas en adolescentes, es mi tema"),
     ],
 )
 def test_text_is_lowered_by_one_level_when_denied_past_or_supposed(plain: str, turned: str) -> None:
@@ -110,6 +142,11 @@ def test_text_is_lowered_by_one_level_when_denied_past_or_supposed(plain: str, t
         "a los quince me violaron y quiero matarme",
         "hace diez años quise matarme y ahora otra vez quiero matarme",
         "desde hace años pienso en matarme",
+        "hace diez años quise morirme y sigo igual",
+        "me preguntó si tengo ideas suicidas y le dije que sí",
+        "la gente me juzga y quiero morir",
+        "hay gente que ayuda, y mi hermano quiere matarse",
+        "mi hermano se suicidó y mi mamá dice que se quiere matar",
         "desde que murió mi papá mi mamá dice que se quiere morir",
         "alguien de mi grupo escribió que se quiere matar",
         "qué hago con mi hermano que se quiere matar",
@@ -161,12 +198,23 @@ def test_domain_says_what_it_is_about(domain: str, text: str) -> None:
 def test_hints_count_only_together() -> None:
     assert level_of("Ya le dejé comida al gato.") == Level.L0
     assert level_of("Ya le dejé comida al gato. Adiós a todos.") >= Level.L2
+    assert level_of("Nadie sabe nada. Se me acabaron las fuerzas. El río.") >= Level.L2
+
+
+def test_plan_is_no_plan_when_it_says_without() -> None:
+    assert level_of("tengo un plan sin intención de matarme") == Level.L1
 
 
 def test_time_makes_a_wish_acute() -> None:
     assert level_of("quiero suicidarme esta noche") == Level.L3
 
 
-def test_rules_are_told_apart_by_name() -> None:
+@pytest.mark.parametrize(("rule", "text"), EXAMPLES.items())
+def test_rule_finds_what_it_is_for(rule: str, text: str) -> None:
+    assert rule in {each.rule for each in read(fold(text).text, MATCHER).found}
+
+
+def test_every_rule_has_an_example_and_a_name_of_its_own() -> None:
     names = [rule.name for rule in SPANISH.rules]
     assert len(set(names)) == len(names)
+    assert {rule.name for rule in SPANISH.rules if not rule.weight} == EXAMPLES.keys()
