@@ -19,6 +19,7 @@ from api.communities.routes import platforms
 from api.crisis.always import AlwaysOn
 from api.crisis.block import crisis_pointer
 from api.crisis.bundle import BUNDLE_TYPE, bundle_document
+from api.crisis.model.permitted import switch_model
 from api.crisis.review import stale_lines
 from api.crisis.routes import blp as crisis
 from api.crisis.tally import counted
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.database_url is None:
         raise ValueError("DATABASE_URL is needed: the application's role on PostgreSQL 15+.")
     secret = base64.b64decode(settings.secret_key_file.read_text())
+    switch_model(on=settings.crisis_model)
     app = App("warmhandoff", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(

@@ -29,6 +29,7 @@ class Settings:
     threads: int
     sandbox: bool
     log_level: str
+    crisis_model: bool = True
     pager_url: str | None = None
     pager_secret: str | None = None
 
@@ -67,6 +68,7 @@ class Settings:
             threads=env.int("THREADS", 16, validate=validate.Range(8)),
             sandbox=env.bool("SANDBOX", False),
             log_level=env.str("LOG_LEVEL", "INFO", validate=validate.OneOf(_LOG_LEVELS)),
+            crisis_model=env.bool("CRISIS_MODEL", True),
             pager_url=env.str("PAGER_URL", None) or None,
             pager_secret=env.str("PAGER_SECRET", None) or None,
         )

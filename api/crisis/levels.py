@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-ENGINE = "2026.11.1"
+ENGINE = "2026.11.2"
 """Names the rules that a screening followed; it changes whenever they do."""
 
 

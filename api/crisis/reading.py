@@ -9,7 +9,7 @@ from typing import Any
 from api.crisis.english import ENGLISH
 from api.crisis.levels import Finding, Level
 from api.crisis.rules.language import Language
-from api.crisis.rules.matcher import Matcher
+from api.crisis.rules.matcher import Matcher, Search
 from api.crisis.rules.rule import Rule
 from api.crisis.rules.sentences import sentences_to_read
 from api.crisis.spanish import SPANISH
@@ -54,42 +54,42 @@ def _needed(text: bytes) -> int:
 @dataclass(slots=True)
 class _Reader:
     matcher: Matcher
-    levels: dict[int, Level] = field(default_factory=dict)
+    said: dict[int, tuple[Search, Level]] = field(default_factory=dict)
     hits_left: int = _MOST_HITS
 
     def read(self, sentence: bytes) -> None:
         weighing = Weighing(sentence)
-        for number, language, rule, pattern in self.matcher.matches(sentence):
-            utmost = weighing.utmost(rule)
-            for start, end in islice(_matches(pattern, sentence), _MOST_IN_SENTENCE):
-                if self.hits_left <= 0 or self._has_said(number, utmost):
-                    break
+        for search in self.matcher.possible(sentence):
+            utmost = weighing.utmost(search.rule)
+            if self.hits_left <= 0 or self._has_said(search, utmost):
+                continue
+            for start, end in islice(_matches(search.pattern, sentence), _MOST_IN_SENTENCE):
                 self.hits_left -= 1
-                found = weighing.weigh(language, rule, start, end)
-                if found is not None:
-                    self.levels[number] = max(found, self.levels.get(number, found))
+                found = weighing.weigh(search.language, search.rule, start, end)
+                if found is not None and not self._has_said(search, found):
+                    self.said[search.number] = search, found
+                if found == utmost:
+                    break
 
-    def _has_said(self, number: int, utmost: Level) -> bool:
-        said = self.levels.get(number)
-        return said is not None and said >= utmost
+    def _has_said(self, search: Search, level: Level) -> bool:
+        said = self.said.get(search.number)
+        return said is not None and said[1] >= level
 
     def findings(self, cues_needed: int) -> list[Finding]:
         """Name the rules that found something; hints count only beside a risk of suicide."""
-        found = [
-            (self.matcher.rules[number], level) for number, level in sorted(self.levels.items())
-        ]
-        findings = [_finding(rule, level) for rule, level in found if not rule.is_corroborating]
+        said = [(search.rule, level) for _number, (search, level) in sorted(self.said.items())]
+        findings = [_finding(rule, level) for rule, level in said if not rule.is_corroborating]
         if max(self._weights().values(), default=0) >= cues_needed:
             findings.append(Finding(Level.L2, CUES))
         if any(each.level >= Level.L2 and each.domain == "suicide" for each in findings):
-            findings += [_finding(rule, level) for rule, level in found if rule.is_corroborating]
+            findings += [_finding(rule, level) for rule, level in said if rule.is_corroborating]
         return [each for each in findings if each.level > Level.L0]
 
     def _weights(self) -> Counter[str]:
         """Add the cues up by language: a word of one may be a cue by chance in another."""
         weights: Counter[str] = Counter()
-        for number in self.levels:
-            weights[self.matcher.tags[number]] += self.matcher.rules[number].weight
+        for search, _level in self.said.values():
+            weights[search.language.tag] += search.rule.weight
         return weights
 
 

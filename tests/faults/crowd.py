@@ -10,12 +10,12 @@ from contextlib import contextmanager, suppress
 from tests.faults.probe import ask, get
 
 _PATIENCE = 4.0  # seconds
-_HEAD = b"POST /v1/referrals HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+_HEAD = b"POST /oauth/token HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 SLOW = {
     "slow headers": (_HEAD, b"X-A: b\r\n"),
     "slow bodies": (
-        _HEAD + b"Content-Type: application/json\r\nContent-Length: 9999\r\n\r\n",
-        b" ",
+        _HEAD + b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9999\r\n\r\n",
+        b"a",
     ),
     "idle": (b"", b""),
 }

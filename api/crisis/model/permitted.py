@@ -23,9 +23,20 @@ WITHOUT_MODEL: Mapping[str, Restriction] = {
 }
 
 
+class Switch:
+    """The operator's own decision, for this process."""
+
+    on = True
+
+
+def switch_model(*, on: bool) -> None:
+    """Use the model from now on, or the rules alone."""
+    Switch.on = on
+
+
 def may_use_model(jurisdiction: str | None) -> bool:
     """Tell whether the model may look at a text of a member who is in this state now.
 
-    Where the state is not known the model is used: it can only put help first.
+    Where the state is not known the model is used, unless the operator has switched it off.
     """
-    return (jurisdiction or "").upper() not in WITHOUT_MODEL
+    return Switch.on and (jurisdiction or "").upper() not in WITHOUT_MODEL

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from api.crisis.rules.hit import Hit
+from api.crisis.rules.phrase import Phrase
 from api.crisis.rules.rule import Rule
 
 Gate = Callable[[Hit], bool]
@@ -18,12 +19,12 @@ class Language:
     months ago, and is not now; `is_supposed`: it is a supposition, a question, a quotation or a
     story; `is_about_others`: it is told of somebody else, whom no danger is told of now.
     `denies_itself`: the matched words deny (`no plan to die`). Whatever is doubtful is False.
-    Sentences with one of the `urgent` words (RE2, as `Vocabulary.read` gives) are read first where
-    a text is too long to read all of it.
+    Sentences with one of the `urgent` phrases are read first where a text is too long to read all
+    of it.
     """
 
     tag: str
-    urgent: tuple[str, ...]
+    urgent: tuple[Phrase, ...]
     rules: tuple[Rule, ...]
     is_denied: Gate
     denies_itself: Gate

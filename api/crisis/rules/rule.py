@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.crisis.levels import Level
+from api.crisis.rules.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Rule:
 
     name: str
     level: Level
-    phrases: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
     domain: str = "suicide"
     softens: bool = True
     is_denied_away: bool = False

@@ -15,6 +15,7 @@ from typing import Any
 import re2
 
 from api.crisis.levels import Level
+from api.crisis.rules.phrase import Phrase, either, in_turn, spellings
 from api.crisis.rules.rule import Rule
 
 _WORD = re.compile(r"[a-z0-9,\\](?:[a-z0-9.*+\\]| ?\?|\([a-z0-9|*+?\\]*\))*")
@@ -23,16 +24,22 @@ _GLUED = re.compile(r"[^\s|)\]]")
 _NAMED = re.compile(r"<(\w+)>")
 _GAP = "(?:[a-z0-9,]+ ){{0,{}}}"
 _CLOSING = {"(": ")", "[": "]"}
+_MOST_MEMORY = 8 << 20
 _PARTS = ("idioms", "unless", "needs", "raised_by")
 
 
-def re2_options(max_mem: int = 8 << 20) -> Any:
-    """Options of every pattern; `max_mem` bounds what one pattern may cache, in bytes."""
+def compiled(phrase: Phrase) -> Any:
+    """Compile a phrase, where words begin; `_MOST_MEMORY` bounds what it may cache."""
+    return re2.compile(f" {phrase.regex}".encode("ascii"), options=re2_options())
+
+
+def re2_options() -> Any:
+    """Options of every pattern: bytes, no captures, nothing logged."""
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.never_capture = True
     options.log_errors = False
-    options.max_mem = max_mem
+    options.max_mem = _MOST_MEMORY
     return options
 
 
@@ -45,7 +52,7 @@ class Vocabulary:
 
     words: Mapping[str, str]
     fillers: str
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
     def rule(self, name: str, level: Level, phrases: str, **options: Any) -> Rule:
         """Write a rule: `phrases` are looked for, `options` are the fields of `Rule`."""
@@ -54,34 +61,34 @@ class Vocabulary:
 
     def compiled(self, source: str) -> Any:
         """Compile to a linear-time pattern of whole words, over bytes (google/re2)."""
-        return re2.compile(f" {_either(self.read(source))}".encode("ascii"), options=re2_options())
+        return compiled(either(self.read(source)))
 
-    def read(self, source: str) -> tuple[str, ...]:
-        """Read the alternatives of a pattern as RE2; KeyError for a name, ValueError for a sign."""
+    def read(self, source: str) -> tuple[Phrase, ...]:
+        """Read the alternatives of a pattern; KeyError for a name, ValueError for a sign."""
         each, rest = self._alternatives(_BAR.sub("|", " ".join(source.split())))
         if rest:
             raise ValueError(f"cannot be read: {rest[:40]}")
         return each
 
-    def _alternatives(self, source: str) -> tuple[tuple[str, ...], str]:
-        each: list[str] = []
+    def _alternatives(self, source: str) -> tuple[tuple[Phrase, ...], str]:
+        each: list[Phrase] = []
         rest = f"|{source}"
         while rest.startswith("|"):
             sequence, rest = self._sequence(rest[1:].lstrip())
             each += sequence
         return tuple(each), rest
 
-    def _sequence(self, rest: str) -> tuple[tuple[str, ...], str]:
-        parts: list[tuple[str, ...]] = []
+    def _sequence(self, rest: str) -> tuple[tuple[Phrase, ...], str]:
+        parts: list[tuple[Phrase, ...]] = []
         while rest and rest[0] not in "|)]":
             part, rest = self._part(rest)
             parts.append(part)
             rest = rest.lstrip()
         if not parts:
             raise ValueError(f"an alternative is empty before: {rest[:40]}")
-        return parts[0] if len(parts) == 1 else ("".join(map(_either, parts)),), rest
+        return parts[0] if len(parts) == 1 else (in_turn(map(either, parts)),), rest
 
-    def _part(self, rest: str) -> tuple[tuple[str, ...], str]:
+    def _part(self, rest: str) -> tuple[tuple[Phrase, ...], str]:
         if rest[0] in _CLOSING:
             return self._group(rest)
         found = _NAMED.match(rest)
@@ -90,25 +97,22 @@ class Vocabulary:
         found = _WORD.match(rest)
         if not found:
             raise ValueError(f"cannot be read: {rest[:40]}")
-        return (f"{found[0].replace('(', '(?:')} ",), rest[found.end() :]
+        needs = tuple(filter(None, [spellings(found[0])]))
+        return (Phrase(f"{found[0].replace('(', '(?:')} ", needs),), rest[found.end() :]
 
-    def _group(self, rest: str) -> tuple[tuple[str, ...], str]:
+    def _group(self, rest: str) -> tuple[tuple[Phrase, ...], str]:
         each, after = self._alternatives(rest[1:])
         if after[:1] != _CLOSING[rest[0]] or _GLUED.match(after, 1):
             raise ValueError(f"not closed, or words glued to it: {rest[:40]}")
-        return (each if rest[0] == "(" else (f"(?:{_either(each)})?",)), after[1:]
+        return (each if rest[0] == "(" else (Phrase(f"(?:{either(each).regex})?"),)), after[1:]
 
-    def _named(self, name: str) -> tuple[str, ...]:
+    def _named(self, name: str) -> tuple[Phrase, ...]:
         if name == "adv":
-            return (f"(?:(?:{'|'.join(self.fillers.split())}) ){{0,4}}",)
+            return (Phrase(f"(?:(?:{'|'.join(self.fillers.split())}) ){{0,4}}"),)
         if name == "end":
-            return ("\\n ",)
+            return (Phrase("\\n "),)
         if name[1:].isdigit():
-            return (_GAP.format(name[1:]),)
+            return (Phrase(_GAP.format(name[1:])),)
         if name not in self._known:
             self._known[name] = self.read(self.words[name])
         return self._known[name]
-
-
-def _either(each: tuple[str, ...]) -> str:
-    return each[0] if len(each) == 1 else f"(?:{'|'.join(each)})"

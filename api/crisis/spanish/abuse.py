@@ -8,7 +8,13 @@ ABUSE = rule(
     "text.abuse",
     Level.L2,
     """
-    me (golpea|golpeo|golpean|golpeaba|golpeaban|golpiza|maltrata|maltrataba|maltrato|cachetea
+    me (agarro|agarra|tomo|apreto|aprieta|apretaba) <w1> (del|el|por el) (cuello|pescuezo)
+    | <abuser> <w4> nos <w1> (pega|pego|golpea|golpeo|maltrata|patea|encierra) <w1> (<word>|<end>)
+    | (golpea|golpeo|pega|pego|maltrata|viola) a su (espos\\w+|mujer|novia|pareja|hij\\w+|mama|madre
+        |bebe|ni(n|et)\\w+)
+    | <abuser> <w4> (quiere|quieren|intento|trato de|quiso|amenaza con|amenazo con|jura|juro|va a
+        |iba a) (matarme|golpearme|violarme|quemarme|ahorcarme|estrangularme|apunalarme)
+    | me (golpea|golpeo|golpean|golpeaba|golpeaban|golpiza|maltrata|maltrataba|maltrato|cachetea
         |cacheteo|abofetea|abofeteo|ahorca|ahorco|ahorcaba|asfixia|asfixio|estrangula|estrangulo
         |viola|violo|violaba|violaron|violan|manosea|manoseo|manoseaba|agrede|agredio|agredia
         |agredieron|empujo contra|jala del (pelo|cabello)|jalo del (pelo|cabello)|avento contra
@@ -82,8 +88,23 @@ ABUSE = rule(
     domain="abuse",
     idioms=FIGHTING,
     unless="""
-    juego|ajedrez|partido|torneo|boxeo|karate|pelicula|novela|jiu jitsu|sparring|videojuego
-    |autis\\w*|autista|gat(o|a|ito)|perr(o|a)
+    (nunca|jamas) (me|nos) <w1> (pega\\w*|pego|golpe\\w+|toca|toco|maltrat\\w+|viol\\w+|ha|han)
+    | no me (pega|golpea|maltrata|ha (pegado|golpeado|tocado)) (<end>|,|ni)
+    | juego
+    | ajedrez
+    | partido
+    | torneo
+    | boxeo
+    | karate
+    | pelicula
+    | novela
+    | jiu jitsu
+    | sparring
+    | videojuego
+    | autis\\w*
+    | autista
+    | gat(o|a|ito)
+    | perr(o|a)
     """,
     raised_by="""
     (tiene|trae|agarro|saco|con|apunto|compro|carga) <w2> (<gun>|<blade>|machete)

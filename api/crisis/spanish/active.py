@@ -1,7 +1,7 @@
 """Rules for active thoughts of dying: wanting to, thinking of it, seeing no other way."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import BY_OTHERS, DYING, LAUGHING, LIVING
+from api.crisis.spanish.idioms import BY_OTHERS, DYING, LIVING
 from api.crisis.spanish.words import rule
 
 IDEATION = rule(
@@ -183,7 +183,7 @@ IDEATION = rule(
         |estrellar)
     | (metro|tren|camion|anden|vias) <w9> (aventarme|tirarme|lanzarme|dar un paso|un paso|un pasito)
     """,
-    idioms=f"{DYING} | {LIVING} | {LAUGHING} | {BY_OTHERS}",
+    idioms=f"{DYING} | {LIVING} | {BY_OTHERS}",
     unless="eutanasia|muerte digna|cuidados paliativos",
     raised_by="<time>",
 )

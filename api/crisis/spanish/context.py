@@ -112,7 +112,8 @@ _PAST = SPANISH.compiled(
     |considere|casi|era|fui|fue|sufri|sufria|sufrio|habia|deseaba|desee|sonaba|imaginaba|cort(e|aba)
     |autolesionaba|autolesione|lastim(e|aba|o)|sobrevivi|sobrevivio|pegaba|pegaban|golpeaba
     |golpeaban|maltrataba|abusaba|abuso|abusaron|tocaba|violo|violaron|violaba|pego|golpeo|toco
-    |manoseo|obligo|forzo|ahorcaba|amenazaba|tome|toque|intentos?|sobredosis|hacia|hice|agredia|abusado|abusada|insultaba|decia
+    |manoseo|obligo|forzo|ahorcaba|amenazaba|tome|toque|intentos?|sobredosis|hacia
+    |hice|agredia|abusado|abusada|insultaba|decia
     |dije|hablaba|iba|veia|vi|encontraba|podia|amenazo|anduve|vivi|vivia|tomo|tire|tiro|volvi|hablo
     |quitaba|quito|jalaba
     """

@@ -1,7 +1,7 @@
 """Rules for wishing to be gone: too much for others, out of the world, drawn by water or height."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import DYING, ENDINGS, LAUGHING, LIVING
+from api.crisis.spanish.idioms import DYING, ENDINGS, LIVING
 from api.crisis.spanish.words import rule
 
 GONE = rule(
@@ -141,7 +141,7 @@ GONE = rule(
         |marcharme|apagarme) <w2> (en paz|tranquil(a|o)|ya <end>|de una vez|con (ella|el|mi|dios)
         |sin dolor|al otro|pa (alla|ya)|para alla)
     """,
-    idioms=f"{DYING} | {LIVING} | {LAUGHING}",
+    idioms=f"{DYING} | {LIVING}",
     unless=ENDINGS,
 )
 

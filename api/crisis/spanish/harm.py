@@ -95,10 +95,11 @@ VOICES = rule(
         |convencen|convence|aconseja|dijo|dijeron|animan) <w5> (me mate|mate|matarme|matar|muera
         |lastime|corte|salte|haga dano|aviente|tire|acabe con|termine con|suicid\\w*|morir\\w*
         |suelte|queme|quite|hazlo|matate|tirate|saltes|salta|desaparezca|clave|vaya con|les haga
-        |haga caso|ahorque|cuelgue|brinque|hiera|apunale|acabar|ataque|baje con|suba con|la siga|lo
-        siga|acompane|una a|ya es hora|es hora|cobarde|lo haga|me vaya|tirarse|matarse|saltar|saltes
-        |tirarme|aventarme|me una|vaya con ell\\w+|irme con|desaparezca|merezco vivir|venga con
-        |muerete|muere|mejor muert\\w+|libere|haz caso|cortarme|corto|castigue|sangre)
+        |haga caso|ahorque|cuelgue|brinque|hiera|apunale|acabar|ataque|sacrific\\w+|baje con|suba
+        con|la siga|lo siga|acompane|una a|ya es hora|es hora|cobarde|lo haga|me vaya|tirarse
+        |matarse|saltar|saltes|tirarme|aventarme|me una|vaya con ell\\w+|irme con|desaparezca
+        |merezco vivir|venga con|muerete|muere|mejor muert\\w+|libere|haz caso|cortarme|corto
+        |castigue|sangre)
     | (me hablan|me llaman|me dicen|oigo que|escucho que|oigo a alguien) <w6> (dicen|dice|diciendo
         |y) <w2> que <w4> (no duele|vaya|descans\\w+|es hora|salte|mate|lo haga|siga|acabe|termine)
     | (muert(a|o)|difunt(a|o)|fallecid(a|o)) <w4> (me llama|me dice|me habla|dice que (ya es hora
@@ -113,9 +114,11 @@ THREAT = rule(
     "text.threat",
     Level.L3,
     """
-    (va a|planea|piensa|amenaza con|amenazo con|dijo que va a) <w1> (matar(la|lo|los|las)?|asesinar
-        |apunalar|balear|envenenar|acuchillar|quemar|estrangular) <w1> (a (mi|su|sus|mis|la|los
-        |todos|tod(a|o)s)|al) <w1> (<word>)
+    (le|les) <w1> (voy a|vo a|pienso) <w1> (meter|dar|pegar|disparar) <w2> (tiro|tiros|balazo
+        |plomazo|punalad\\w+|cuchillad\\w+|balas)
+    | (va a|planea|piensa|amenaza con|amenazo con|dijo que va a) <w1> (matar(la|lo|los|las)?
+        |asesinar|apunalar|balear|envenenar|acuchillar|quemar|estrangular) <w1> (a (mi|su|sus|mis|la
+        |los|todos|tod(a|o)s)|al) <w1> (<word>)
     | (voy a|vo a|juro que|planeo|pienso|decidi|decidid(a|o) a) <w2> (matar(la|lo|los|las)?
         |asesinar\\w*|apunalar\\w*|balear\\w*|dispararle\\w*|meterle|envenenar\\w*|acuchillar\\w*
         |quebrar\\w*|degollar\\w*|quemarl(a|o)s?|prenderle|estrangular\\w*) <w1> (a (mi|mis|su|sus

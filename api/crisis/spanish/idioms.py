@@ -1,9 +1,5 @@
 """Ways of speaking that name death and mean something else; they explain away what they overlap."""
 
-LAUGHING = """
-    jaj\\w*|jsj\\w*|jiji\\w*|xd+|lol|lmao|jeje\\w*|ahre|jk|es broma|nah mentira|ntc|no es cierto
-"""
-
 DYING = """
     (casi|por poco) [no] me (mato|muero|matan) <w2> (bajando|manejando|en|con|al|del|de|patinando
         |corriendo|subiendo|cruzando|resbal\\w+|tropez\\w+|jugando)
@@ -135,7 +131,8 @@ HURTING = """
 """
 
 FIGHTING = """
-    se (me|nos|te|le) (va a|quiere|iba a|va) [a] (matar|morir)
+    (mama|papa|jefa|jefe|madre|padre|profe|maestra|entrenador|gimnasio) (va a|iba a) matarme
+    | se (me|nos|te|le) (va a|quiere|iba a|va) [a] (matar|morir)
     | (inseguridad|colonia|ansiedad|miedo|pandemia|depresion|lluvia|trabajo|panico|agorafobia|nieve
         |gripa|covid|tormenta) <w4> me tiene (encerrad(a|o)|amenazad(a|o)|secuestrad(a|o)
         |prisioner(a|o)|atrapad(a|o))

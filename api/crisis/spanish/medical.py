@@ -7,7 +7,9 @@ OVERDOSE = rule(
     "text.overdose",
     Level.L3,
     """
-    (tome|tomado|tomando|tomarme|trague|tragado|trago|tragando|ingeri|ingerido|ingirio|meti|metio
+    me (inyecte|puse|inyectado) (de mas|doble dosis|demasiad\\w+|el doble)
+    | me (tome|meti|trague) <w3> <meds> <w1> de mas
+    | (tome|tomado|tomando|tomarme|trague|tragado|trago|tragando|ingeri|ingerido|ingirio|meti|metio
         |bebi|bebio|comi|zampe|empuje|baje|eche|inyecte|inyectado|inyecto|acabo de tomar|tomaron
         |pase|consumi|tomarse|tomamos|tomastes) <w2> (tod(a|o)s? <w1> (las|los|el|la|mis|mi|sus|su)
         |<w1> (caja|frasco|bote|blister|tira|botella|paquete|punado|monton|sobre|tableta) [entera

@@ -1,7 +1,7 @@
 """Rules for what will soon be over: nothing needed any more, wishes for afterwards, relief."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import DYING, ENDINGS, LAUGHING, LIVING
+from api.crisis.spanish.idioms import DYING, ENDINGS, LIVING
 from api.crisis.spanish.words import rule
 
 OVER = rule(
@@ -157,7 +157,7 @@ OVER = rule(
     | no (busco|quiero|pido|necesito) <w1> que <w1> me (salven|rescaten|detengan|convenzan|salve
         |rescate)
     """,
-    idioms=f"{DYING} | {LIVING} | {LAUGHING}",
+    idioms=f"{DYING} | {LIVING}",
     unless=ENDINGS,
 )
 

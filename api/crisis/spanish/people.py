@@ -1,7 +1,7 @@
 """Rules for other people: someone else at risk, someone lost."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import DYING, HURTING, LAUGHING, LIVING
+from api.crisis.spanish.idioms import DYING, HURTING, LIVING
 from api.crisis.spanish.words import rule
 
 SOMEONE = rule(
@@ -170,7 +170,7 @@ SOMEONE = rule(
     | (intento|intentado|trato de|tratado de|quiso) <w1> (suicid\\w*|matarse|quitarse la vida
         |ahorcarse|cortarse|tirarse|aventarse|envenenarse|colgarse|lanzarse)
     """,
-    idioms=f"{DYING} | {LIVING} | {HURTING} | {LAUGHING}",
+    idioms=f"{DYING} | {LIVING} | {HURTING}",
     unless="""
     aeropuerto|mudanza|jubil\\w*|vacaciones|fiesta|novela|pelicula|serie|personaje|capitulo|cancion
     |documental|articulo|investigador(a|es)?|estudio|hospicio|perr(o|a)|gat(o|a)|mascota

@@ -1,7 +1,7 @@
 """Rules for wishing to be taken: by chance, by an illness, by God, in sleep."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import DYING, ENDINGS, LAUGHING, LIVING
+from api.crisis.spanish.idioms import DYING, ENDINGS, LIVING
 from api.crisis.spanish.words import rule
 
 TAKEN = rule(
@@ -114,7 +114,7 @@ TAKEN = rule(
         |mejore|me salven|amanezca|sea manana)|curarme|mejorarme|recuperarme|salvarme|llegar a
         |despertar\\w*|abrir los ojos|amanecer|seguir (aqui|viv\\w*|respirando|existiendo))
     """,
-    idioms=f"{DYING} | {LIVING} | {LAUGHING}",
+    idioms=f"{DYING} | {LIVING}",
     unless=ENDINGS,
 )
 

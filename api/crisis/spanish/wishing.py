@@ -1,7 +1,7 @@
 """Rules for wishing to be dead or gone: not to wake, to vanish, to be no burden, to be taken."""
 
 from api.crisis.levels import Level
-from api.crisis.spanish.idioms import DYING, LAUGHING, LIVING
+from api.crisis.spanish.idioms import DYING, LIVING
 from api.crisis.spanish.words import rule
 
 WISHING = rule(
@@ -163,7 +163,7 @@ WISHING = rule(
     | (dar|daria|doy|diera|dar solo) <w2> paso <w2> (mas|adelante) <w4> (acab\\w*|termin\\w*|vacio
         |vias|tren|metro|puente|ya)
     """,
-    idioms=f"{DYING} | {LIVING} | {LAUGHING}",
+    idioms=f"{DYING} | {LIVING}",
 )
 
 RULES = (WISHING,)

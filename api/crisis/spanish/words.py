@@ -3,10 +3,10 @@
 from api.crisis.rules.vocabulary import Vocabulary
 
 FILLERS = """ya de d en a con por verdad neta serio muy tanto tanta tan solo solamente nomas nada
-    mas simplemente realmente la literal literalmente veces seguido mucho muchas mucha muchisimo puro
-    pura po wey guey we weon bro parce marica boludo che jaja jajaja tipo como casi nuevamente otra
-    vez siempre todavia aun hasta mejor tambien fin una buena ahora mismo un poco asi pues like
-    honestamente sinceramente algunas unas urgentemente desesperadamente de nuevo definitivamente"""
+    mas simplemente realmente la literal literalmente veces seguido mucho muchas mucha muchisimo
+    puro pura po wey guey we weon bro parce marica boludo che jaja jajaja tipo como casi nuevamente
+    otra vez siempre todavia aun hasta mejor tambien fin una buena ahora mismo un poco asi pues like
+    honestamente sinceramente algunas unas urgentemente desesperadamente nuevo definitivamente"""
 
 WORDS = {
     # People

@@ -40,7 +40,7 @@ class Loop:
             self.connections.look(0.001)
 
     def hear(self, client: socket.socket) -> bytes:
-        """Hear all there is, looking after the others meanwhile."""
+        """Hear all there is until the end, looking after the others meanwhile."""
         heard = b""
         client.settimeout(0.001)
         for _ in range(500):
@@ -51,8 +51,8 @@ class Loop:
                 continue
             heard += chunk
             if not chunk:
-                break
-        return heard
+                return heard
+        raise AssertionError("the connection does not end")
 
 
 @pytest.fixture
@@ -140,6 +140,16 @@ def test_longest_silent_makes_room_when_there_is_none() -> None:
     assert loop.hear(third) == ANSWER + b"/c"
     second.sendall(b"GET /b HTTP/1.1\r\n\r\n")
     assert loop.hear(second) == ANSWER + b"/b"
+    close(loop)
+
+
+def test_who_was_answered_counts_as_silent_only_from_then_on() -> None:
+    loop = Loop(most=2)
+    first, second = loop.client(), loop.client(b"GET /b HT")
+    first.sendall(b"GET /a HTTP/1.1\r\n\r\n")
+    loop.look()
+    loop.client()
+    assert loop.hear(second) == ANSWER + b"/b", "so the second makes room"
     close(loop)
 
 

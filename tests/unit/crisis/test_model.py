@@ -10,7 +10,7 @@ from api.crisis import screen as screening
 from api.crisis.levels import Level, ScreenerAnswers
 from api.crisis.model.features import MAX_BYTES, WINDOW, windows
 from api.crisis.model.linear import WEIGHTS, Model, margin, read_models
-from api.crisis.model.permitted import may_use_model
+from api.crisis.model.permitted import may_use_model, switch_model
 from api.crisis.screen import screen
 
 ROOT = Path(__file__).parents[3]
@@ -143,6 +143,15 @@ def test_state_that_limits_such_software_is_screened_by_rules_alone(
     place: str | None, *, may: bool
 ) -> None:
     assert may_use_model(place) is may
+
+
+def test_operator_may_switch_the_model_off_everywhere() -> None:
+    switch_model(on=False)
+    try:
+        assert may_use_model("NY") is False
+    finally:
+        switch_model(on=True)
+    assert may_use_model("NY") is True
 
 
 def test_weights_are_those_of_the_texts_that_are_here() -> None:

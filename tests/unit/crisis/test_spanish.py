@@ -135,6 +135,7 @@ def test_text_is_lowered_by_one_level_when_denied_past_or_supposed(plain: str, t
         "no hay día que no piense en matarme",
         "no paso una hora sin pensar en suicidarme",
         "por qué no me mato y ya",
+        "y por qué no suicidarme",
         "no sé si quiero morirme",
         "no puedo dejar de pensar en matarme",
         "no tengo nada y quiero morir",
@@ -193,6 +194,11 @@ def test_risk_is_found_however_it_is_spelt(text: str) -> None:
 def test_domain_says_what_it_is_about(domain: str, text: str) -> None:
     found = read(fold(text).text, MATCHER).found
     assert domain in {each.domain for each in found if each.level in RISK}
+
+
+def test_threat_by_somebody_else_is_no_wish_to_die() -> None:
+    found = read(fold("mi ex quiere matarme").text, MATCHER).found
+    assert {each.domain for each in found if each.level in RISK} == {"abuse"}
 
 
 def test_hints_count_only_together() -> None:
