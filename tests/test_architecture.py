@@ -33,6 +33,7 @@ PUBLIC = {
     "crisis.get_crisis_for_country": "rule 6: no login",
     "crisis.get_crisis_bundle": "rule 6: no login",
     "crisis.screen_for_crisis": "rule 6: no login",
+    "crisis.count_crisis_choice": "rule 6: no login",
     "protocol.get_protocol": "a published protocol, and counts of nobody",
     "protocol_page.show_protocol": "a published protocol, and counts of nobody",
     "documentation.openapi": "documentation",

@@ -40,7 +40,7 @@ class Reading:
 def read(text: bytes, matcher: Matcher = MATCHER) -> Reading:
     """Find what the rules say of a folded text; its time is bounded, whatever the text."""
     sentences, whole = sentences_to_read(text, matcher.urgent)
-    reader = _Reader(matcher)
+    reader = _Reader(matcher, _MOST_HITS)
     for sentence in sentences:
         reader.read(sentence)
     return Reading(reader.findings(_needed(text)), whole and reader.hits_left > 0)
@@ -54,8 +54,8 @@ def _needed(text: bytes) -> int:
 @dataclass(slots=True)
 class _Reader:
     matcher: Matcher
+    hits_left: int
     said: dict[int, tuple[Search, Level]] = field(default_factory=dict)
-    hits_left: int = _MOST_HITS
 
     def read(self, sentence: bytes) -> None:
         weighing = Weighing(sentence)

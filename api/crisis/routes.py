@@ -117,6 +117,18 @@ def screen_for_crisis() -> Answer:
     return answer, 200, {**_OPEN_TO_ALL, "Cache-Control": "no-store"}
 
 
+@_open("POST", "/chosen/<choice>")
+@blp.public
+@blp.response(200, CrisisSchema(), description="Counted; the lines once more.")
+def count_crisis_choice(choice: str) -> Answer:  # noqa: ARG001 - counted in front of the app
+    """Report what a person chose, to be counted for nobody.
+
+    `choice` is one of the block's `choices`; anything else is answered and not counted. The counts
+    are in GET /v1/protocol; no text, address or time is kept. Your app need not wait.
+    """
+    return _lines()
+
+
 def _lines(country: str = "") -> Answer:
     block = crisis_block(**_reader(in_path=country))
     return block, 200, {**_OPEN_TO_ALL, "Vary": "Accept, Accept-Language"}

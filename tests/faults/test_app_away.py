@@ -21,7 +21,7 @@ def test_app_answers_when_every_thread_that_may_work_computes(stage: Stage, keys
         app_server(keys, stage.url, HOGGED) as app,
         busy_clients(app.port, "/test/computes", 12, pause=0.02),
     ):
-        # the turns that threads take are the system's too, so p99 belongs to a quiet machine: 15 ms
+        # the turns that threads take are the system's too, so p99 belongs to a quiet machine: 12 ms
         assert_answers(app.port, p99=LONGEST)
 
 

@@ -18,7 +18,7 @@ _SAMPLE_BYTES = 20_000
 _END_BYTES, _URGENT_BYTES = _SAMPLE_BYTES // 16, _SAMPLE_BYTES * 3 // 4
 _PARTS = 16
 _PIECE, _OVERLAP = 600, 150
-_CUT = b"\n"
+_CUT = b"\r"
 """Stands where an endless sentence was cut: no word, so that no phrase crosses it or ends there."""
 
 

@@ -4,10 +4,12 @@ from itertools import product
 
 import pytest
 
+from api.crisis import reading as rules_reading
 from api.crisis.fold import fold
 from api.crisis.levels import Finding, Level
 from api.crisis.reading import CUES, MATCHER, Reading, read
 from api.crisis.rules.sentences import WHOLE_BYTES, sentences_to_read
+from api.crisis.weighing import Weighing
 
 
 def reading(text: str) -> Reading:
@@ -74,10 +76,19 @@ def test_words_of_one_language_are_no_cues_of_another() -> None:
     assert not reading("Ran out of gas on the bridge, so that is how my week goes").found
 
 
-def test_work_is_bounded_when_hit_follows_hit() -> None:
-    near = " ".join(f"I would never kill myself over {number} dollars." for number in range(1200))
-    assert len(near) < WHOLE_BYTES
+def test_no_more_hits_are_weighed_when_the_bound_is_reached(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed: list[int] = []
+
+    def weigh(_self: Weighing, _language: object, _rule: object, start: int, _end: int) -> None:
+        weighed.append(start)
+
+    monkeypatch.setattr(Weighing, "weigh", weigh)
+    monkeypatch.setattr(rules_reading, "_MOST_HITS", 50)
+    near = " ".join(f"I would never kill myself over {number} dollars." for number in range(60))
     assert not reading(near).whole
+    assert 50 <= len(weighed) < 70
 
 
 def test_sentence_is_read_once_when_it_is_repeated() -> None:
@@ -129,5 +140,7 @@ def test_endless_sentence_is_cut_into_pieces_that_overlap(gap: str) -> None:
 
 
 def test_phrase_does_not_end_where_an_endless_sentence_is_cut() -> None:
-    endless = fold("i was thinking of death row inmates and how they live " * 900).text
-    assert not read(endless).found
+    ends = " of how they live and of nothing else at all in this world"
+    for length in range(500, 600, 2):
+        endless = fold("xy" * (length // 2) + " thinking of death" + " row" + ends * 20).text
+        assert not read(endless).found
