@@ -59,15 +59,16 @@ def _take(session: Session, alert: CrisisAlert, now: datetime) -> Page:
     alert.pages += 1
     alert.next_page_at = now + _LEASE
     clinicians = clinicians_on_call(session, supervisors=overdue)
-    record(
-        session,
-        "alert.paged",
-        ("referral", alert.referral_id),
-        by=None,
-        platform_id=alert.platform_id,
-        attempt=alert.pages,
-        clinicians=len(clinicians),
-    )
+    if clinicians:  # where nobody is on call it is tried every few seconds: no act to record
+        record(
+            session,
+            "alert.paged",
+            ("referral", alert.referral_id),
+            by=None,
+            platform_id=alert.platform_id,
+            attempt=alert.pages,
+            clinicians=len(clinicians),
+        )
     return Page(
         platform_id=alert.platform_id,
         alert_id=alert.id,
