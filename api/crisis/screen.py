@@ -51,7 +51,7 @@ def screen(
     """Screen texts and questionnaires; the level is the highest that any of them gives.
 
     Never raises: what cannot be screened (an error, another script, the middle of a text beyond
-    `fold.MAX_CHARACTERS`) is at least L1 and `degraded`. What was written is neither kept nor
+    `fold.MAX_BYTES`) is at least L1 and `degraded`. What was written is neither kept nor
     logged, and `rules` names rules only. Levels follow the C-SSRS triage of plan, intent and
     recent behaviour over ideation over history (cssrs.columbia.edu). Without `model` the rules
     alone read the texts, which is a complete way to screen; with it a text may be raised to L2.
