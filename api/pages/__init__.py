@@ -1,0 +1,1 @@
+"""Pages that the server renders: a client of the verbs, with no rule of its own."""

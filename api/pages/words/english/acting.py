@@ -1,0 +1,91 @@
+"""English: taking back, changing, disagreeing, export and erasure, and what each cannot do."""
+
+PAGES = {
+    "take_back": {
+        "heading": "Take back what you share?",
+        "now": "This works at once. From that moment nobody can open your items through us.",
+        "ends": "Your request ends with it. A clinician who has it can no longer open it.",
+        "less": "Do you only want to share less? Then change what you share. Your request goes on.",
+        "cannot": "What this cannot do",
+        "cannot_unread": "It cannot undo that someone has read it.",
+        "cannot_record": (
+            "It cannot erase what a clinician wrote down. By law a clinician keeps a record of"
+            " their own."
+        ),
+        "cannot_told": "It cannot take back what your community has been told.",
+        "seen": "This has been read so far",
+        "seen_none": "Nobody has read anything so far.",
+        "confirm": "Yes, take it back",
+        "keep": "No, leave it as it is",
+        "done_heading": "You have taken it back",
+        "done": "Nobody can open your items through us any more. Their keys are destroyed.",
+    },
+    "change": {
+        "heading": "Change what you share",
+        "lead": (
+            "Choose again for each item. What you choose now takes the place of what you chose"
+            " before, at once. What was read before stays read."
+        ),
+        "save": "Save these choices",
+        "done": "Saved. Your new choices count from now on.",
+        "replace_heading": "Write this anew",
+        "replace_lead": (
+            "Your new words take the place of the old ones. The list of who read what still shows"
+            " that the old ones were read."
+        ),
+        "replace_label": "Your new words",
+        "replace_save": "Put these in its place",
+        "replace_done": "Your new words are in its place. We do not tell those who read the old.",
+    },
+    "disagree": {
+        "heading": "Say that this is wrong",
+        "lead": (
+            "Your note stays with the item. Whoever may read the item can read your note with it."
+        ),
+        "label": "What is wrong, and how do you see it?",
+        "save": "Add my note",
+        "done": "Your note is with the item now.",
+    },
+    "export": {
+        "heading": "All that we keep about you",
+        "lead": "Here is all of it, to read or to save. Keep it where no one else can look.",
+        "download": "Save it as a file (JSON)",
+        "read": "Read it here",
+        "clinician": "A clinician keeps a record of their own. Ask them for that one.",
+        "community": "Your community keeps what is its own. Ask it for that.",
+    },
+    "erase": {
+        "heading": "Erase your things?",
+        "lead": "You cannot undo this.",
+        "gone": "What is destroyed",
+        "gone_items": "All your items: your words, your answers, your contact, your notes.",
+        "gone_facts": "Your name in your community, what you speak, and how to reach you.",
+        "gone_link": "Your return link and your PIN. You will have no way back to this page.",
+        "gone_request": "A request that is still open ends with it.",
+        "backups": (
+            "Copies that we keep in case a machine breaks can hold it for up to {days} days more."
+            " Then it is gone there too."
+        ),
+        "kept": "What we must keep, and why",
+        "kept_ledger": (
+            "The list of who read what, and what you allowed. It holds no name and none of your"
+            " words. We keep it for at least six years, as health privacy law does, so that each"
+            " look can be shown later."
+        ),
+        "kept_audit": (
+            "The record of what was done here, with no name and no words. We keep it for good, so"
+            " that no one can change what has happened."
+        ),
+        "kept_clinician": "What a clinician wrote down is theirs. By law they have to keep it.",
+        "kept_community": "What your community keeps is its own. We cannot erase it there.",
+        "export_first": "Do you want a copy first?",
+        "confirm": "Yes, erase my things",
+        "keep": "No, keep them",
+        "done_heading": "Your things are erased",
+        "done": (
+            "The keys to your items are destroyed. Nobody can open them. Save this page if you want"
+            " proof of it."
+        ),
+        "certificate": "Save my proof",
+    },
+}

@@ -1,0 +1,112 @@
+"""English: coming back with a PIN, and the member's own page with its account of every look."""
+
+PAGES = {
+    "return": {
+        "heading": "Open your page",
+        "lead": "Type the PIN that you saved with this link.",
+        "pin": "PIN",
+        "pin_hint": "Numbers only.",
+        "open": "Open",
+        "wrong": "That did not work.",
+        "pause": "There were too many tries. Please wait {minutes} minutes, then try again.",
+        "signed_out": "Your page is closed on this phone.",
+        "timed_out": "Your page was closed because nothing was done for a while. Type your PIN.",
+        "help": "You do not need a PIN to get help now. Call or text 988 at any hour.",
+    },
+    "home": {
+        "heading": "Your page",
+        "status": "How your request stands",
+        "status_awaiting_consent": "We wait for you",
+        "status_awaiting_consent_means": "You have not chosen yet. Your items are locked.",
+        "status_queued": "You are in line",
+        "status_queued_means": (
+            "Clinicians in your state can see that someone waits. They see no name and no words."
+        ),
+        "status_claimed": "A clinician looks at your request",
+        "status_claimed_means": (
+            "One clinician reads what you shared for this. They may say yes, or give the request"
+            " back. If they give it back, the next one can take it."
+        ),
+        "status_accepted": "A clinician has said yes",
+        "status_accepted_means": "They can read what you shared for your care. Care may start now.",
+        "status_completed": "Your request is done",
+        "status_completed_means": (
+            "Your clinician has told us how it ended. They can still read what you shared for your"
+            " care, for 30 days."
+        ),
+        "status_closed_not_engaged": "Your request is closed",
+        "status_closed_not_engaged_means": (
+            "Care did not start. That can happen, and it is not held against you. You can ask your"
+            " community to send you on again."
+        ),
+        "status_declined": "No clinician could take your request",
+        "status_declined_means": (
+            "We are sorry. This says nothing about you. There may be other groups that can help."
+        ),
+        "status_withdrawn": "You have ended your request",
+        "status_withdrawn_means": "Nobody can open what you shared. You can ask again at any time.",
+        "status_expired": "Your request has run out of time",
+        "status_expired_means": (
+            "Nobody can open what you shared. You can ask your community to send you on again."
+        ),
+        "since": "Since {date}.",
+        "until": "We expect the next step by {date}. If it comes later, you will see that here.",
+        "others": "Other groups that may help",
+        "shared": "What you share now",
+        "shared_none": "You share nothing now.",
+        "shared_until": "until {date}",
+        "for_both": "with the clinician who looks at your request and the one who cares for you",
+        "for_care": "only with the clinician who cares for you",
+        "for_emergency": "with the clinician on call who answers",
+        "locked": "Locked. Nobody can read it.",
+        "back": "What your community learns",
+        "ledger": "Who read what",
+        "ledger_lead": "Each look is written down before anyone can read.",
+        "ledger_none": "Nobody has read anything.",
+        "ledger_row": "{date}: {who} read “{what}”, {purpose}.",
+        "ledger_back_row": "{date}: your community was told “{what}”.",
+        "purpose_triage": "to look at your request",
+        "purpose_care": "to care for you",
+        "purpose_emergency": "in an emergency",
+        "purpose_share_back": "because you let it know",
+        "reader_clinician": "a clinician",
+        "reader_platform": "your community",
+        "reader_member": "you",
+        "statement": "A note about the law, 42 CFR part 2, went with it.",
+        "can": "What you can do",
+        "take_back": "Take back what I share",
+        "change": "Change what I share",
+        "replace": "Write this anew",
+        "disagree": "Say that this is wrong",
+        "receipt": "Get my receipt",
+        "export": "Get all that you keep about me",
+        "erase": "Erase my things",
+        "sign_out": "Close my page",
+        "sign_out_hint": "Do this each time, above all on a phone that others use.",
+    },
+    "emergency": {
+        "heading": "Let the on-call clinician see where I am and whom to call",
+        "lead": (
+            "You may be in great danger. If your life is at risk now, call 911. You can call or"
+            " text 988 at any hour."
+        ),
+        "what": (
+            "With one tap, the clinician on call who answers can see these. They see them to keep"
+            " you safe, and for nothing else."
+        ),
+        "who_acts": (
+            "They may call the person that you named. If they think that your life is in danger,"
+            " they may send help to where you are. That can be the police or an ambulance."
+        ),
+        "no_time": "We cannot say when someone will answer. Please do not wait for us.",
+        "nobody": "No clinician is on call right now. Please call 988 or 911.",
+        "share": "Yes, let them see it",
+        "not_now": "No, not now",
+        "where": "Where are you?",
+        "where_hint": "A street and a town, or how to find you.",
+        "whom": "Whom can they call?",
+        "whom_hint": "A name and a phone number of someone you trust.",
+        "done": "The clinician on call can see it now. You can take it back at any time.",
+        "take_back": "Take this back",
+    },
+}

@@ -1,0 +1,5 @@
+"""The Spanish words of the pages, gathered from before, during and after the decision."""
+
+from api.pages.words.spanish import acting, deciding, starting, visiting
+
+PAGES = {**starting.PAGES, **deciding.PAGES, **visiting.PAGES, **acting.PAGES}
