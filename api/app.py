@@ -2,6 +2,7 @@
 
 import base64
 import sys
+from datetime import timedelta
 from importlib.metadata import version
 from typing import Any
 
@@ -24,6 +25,7 @@ from api.crisis.review import stale_lines
 from api.crisis.routes import blp as crisis
 from api.crisis.tally import counted
 from api.db.migrate import newest
+from api.db.root_keys import root_keys
 from api.db.routes import health
 from api.db.sealed import derive_key
 from api.db.session import Database
@@ -73,8 +75,11 @@ def create_app(settings: Settings) -> Flask:
         PROBLEM_BASE_URL=f"{settings.base_url}/problems",
         CRISIS_POINTER=crisis_pointer(),
         CURSOR_KEY=derive_key(secret, "cursor"),
+        BACKUPS_LAST=timedelta(days=settings.backup_days),
     )
-    database = Database(settings.database_url, pool_size=settings.busy_threads)
+    database = Database(
+        settings.database_url, pool_size=settings.busy_threads, root_keys=root_keys(settings)
+    )
     connect(app, database, derive_key(secret, "idempotency"))
     log_requests(app)
     api = Api(app, spec_kwargs=document_options())

@@ -25,11 +25,13 @@ class Settings:
     migration_database_url: str | None
     secret_key_file: Path
     signing_key_file: Path
+    root_key_file: Path
     workers: int
     threads: int
     sandbox: bool
     log_level: str
     crisis_model: bool = True
+    backup_days: int = 7
     pager_url: str | None = None
     pager_secret: str | None = None
 
@@ -64,11 +66,13 @@ class Settings:
             migration_database_url=_dialect(env.str("MIGRATION_DATABASE_URL", None)),
             secret_key_file=Path(env.str("SECRET_KEY_FILE", str(data_dir / "secret_key"))),
             signing_key_file=Path(env.str("SIGNING_KEY_FILE", str(data_dir / "signing_key.json"))),
+            root_key_file=Path(env.str("ROOT_KEY_FILE", str(data_dir / "root_keys.json"))),
             workers=env.int("WORKERS", 1, validate=validate.Range(1)),
             threads=env.int("THREADS", 16, validate=validate.Range(8)),
             sandbox=env.bool("SANDBOX", False),
             log_level=env.str("LOG_LEVEL", "INFO", validate=validate.OneOf(_LOG_LEVELS)),
             crisis_model=env.bool("CRISIS_MODEL", True),
+            backup_days=env.int("BACKUP_DAYS", 7, validate=validate.Range(0)),
             pager_url=env.str("PAGER_URL", None) or None,
             pager_secret=env.str("PAGER_SECRET", None) or None,
         )

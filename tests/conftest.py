@@ -93,6 +93,7 @@ def keys() -> Iterator[Settings]:
         base_url="http://127.0.0.1:8000",
         secret_key_file=folder / "secret_key",
         signing_key_file=folder / "signing_key.json",
+        root_key_file=folder / "root_keys.json",
         sandbox=True,
     )
     ensure_keys(settings)

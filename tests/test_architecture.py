@@ -48,7 +48,9 @@ OAUTH = "oauth."  # these endpoints authenticate clients and people themselves (
 
 # Queries over tenant tables that name no tenant, and what keeps them in bounds instead.
 UNSCOPED = {
-    "referrals/card.py:show_card_until": "changes one card by id, in an admitted transaction",
+    "referrals/card.py:show_card": "changes one card by id, in an admitted transaction",
+    "referrals/card.py:meant_for": "a condition over blind cards, by whom the member named",
+    "alerts/find.py:has_taken": "an alert that this clinician took, by acknowledged_by",
     "referrals/find.py:_held_once": "the asking clinician's own claims, by clinician_id",
     "referrals/card.py:excluded": "this clinician's own declines, by clinician_id",
     "intake/queue.py:_merged": "merges the cards that _heads found",
@@ -59,7 +61,7 @@ UNSCOPED = {
     "referrals/card.py:take_card": "cards are blind and placed by jurisdiction, not by tenant",
     "referrals/claim.py:refuse_over_capacity": "counts what this clinician holds, of any tenant",
     "referrals/expire.py:overdue": "the worker's timers serve every tenant",
-    "referrals/read_context.py:read_context": "the holder's own referral, by clinician_id",
+    "referrals/read_context.py:_right": "the holder's own referral, by clinician_id",
     "intake/queue.py:_heads": "cards are blind and placed by jurisdiction, not by tenant",
     "intake/claim_next.py:_first_free": "cards are blind and placed by jurisdiction",
     "intake/claim_next.py:_take": "takes the card that this transaction has locked",

@@ -73,6 +73,19 @@ def lock_alerts(
     return alerts
 
 
+def has_taken(session: Session, referral_id: UUID, *, by: Actor) -> UUID | None:
+    """Return the tenant of an alert that this clinician took and that waits for review."""
+    return session.scalar(
+        select(CrisisAlert.platform_id)
+        .where(
+            CrisisAlert.referral_id == referral_id,
+            CrisisAlert.acknowledged_by == by.id,
+            CrisisAlert.reviewed_at.is_(None),
+        )
+        .limit(1)
+    )
+
+
 def standings_of(
     session: Session, referral_ids: Sequence[UUID], *, shared_only: bool
 ) -> dict[UUID, AlertStanding]:

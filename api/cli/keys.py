@@ -6,15 +6,18 @@ import os
 import secrets
 from pathlib import Path
 
+from api.db.root_keys import new_root_key
 from api.settings import Settings
 
 
 def ensure_keys(settings: Settings) -> None:
-    """Make the sealing key and the token signing key where they do not exist yet."""
+    """Make the sealing key, the signing key and the root key where they do not exist yet."""
     if not settings.secret_key_file.exists():
         write_private(settings.secret_key_file, base64.b64encode(secrets.token_bytes(32)).decode())
     if not settings.signing_key_file.exists():
         write_private(settings.signing_key_file, _new_signing_key())
+    if not settings.root_key_file.exists():
+        write_private(settings.root_key_file, json.dumps({"keys": [new_root_key()]}))
 
 
 def write_private(path: Path, content: str) -> None:

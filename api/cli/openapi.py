@@ -52,6 +52,7 @@ def _settings(folder: Path) -> Settings:
         migration_database_url=None,
         secret_key_file=folder / "secret_key",
         signing_key_file=folder / "signing_key.json",
+        root_key_file=folder / "root_keys.json",
         workers=1,
         threads=8,
         sandbox=False,

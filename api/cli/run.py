@@ -157,6 +157,7 @@ def _environment(settings: Settings, found: Database) -> dict[str, str]:
         "DATA_DIR": str(settings.data_dir),
         "SECRET_KEY_FILE": str(settings.secret_key_file.resolve()),
         "SIGNING_KEY_FILE": str(settings.signing_key_file.resolve()),
+        "ROOT_KEY_FILE": str(settings.root_key_file.resolve()),
     }
 
 

@@ -1,4 +1,4 @@
-"""Clinician, Licence and OnCallShift."""
+"""Clinician, Organisation, Licence and OnCallShift."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -41,6 +41,17 @@ class Clinician(Base):
     capacity: Mapped[int]
     languages: Mapped[list[str]]
     modalities: Mapped[list[str]]
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    created_at: Mapped[CreatedAt]
+
+
+class Organisation(Base):
+    """Whom clinicians work for; a member may name one in place of anybody licensed."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[Id]
+    name: Mapped[str]
     created_at: Mapped[CreatedAt]
 
 

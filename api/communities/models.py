@@ -44,7 +44,10 @@ class Platform(Base):
 
 
 class Community(Base):
-    """One group on a platform, whose members it may refer."""
+    """One group on a platform, whose members it may refer.
+
+    It may attest consents only where the operator has noted under which agreement.
+    """
 
     __tablename__ = "community"
 
@@ -52,6 +55,7 @@ class Community(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     name: Mapped[str]
     suspended_at: Mapped[datetime | None]
+    attestation_agreement: Mapped[str | None]
     created_at: Mapped[CreatedAt]
 
 
@@ -76,6 +80,7 @@ class Member(Base):
     safe_channel: Mapped[SafeChannel] = mapped_column(Coded(SafeChannel))
     safe_to_name_service: Mapped[bool]
     created_at: Mapped[CreatedAt]
+    erased_at: Mapped[datetime | None]
 
 
 class CrisisContact(Base):

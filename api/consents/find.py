@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.consents.models import Consent, ConsentItem, ContextItem, Purpose
+from api.consents.codes import Purpose
+from api.consents.models import Consent, ConsentItem, ContextItem
+from api.consents.regimes import Regime
 from api.web.problems import NotFound
 
 
@@ -26,6 +28,10 @@ class ConsentWithItems:
 
     consent: Consent
     items: Sequence[GrantedItem]
+
+    @property
+    def regimes(self) -> list[Regime]:
+        return [Regime(regime) for regime in self.consent.regimes]
 
 
 def find_consent(

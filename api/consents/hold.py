@@ -1,4 +1,4 @@
-"""Holding context that a platform sent, sealed from everyone but the member until granted."""
+"""Holding context: each item sealed under a key of its own until the member decides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.consents.models import ContextBody, ContextItem, ContextKind
+from api.consents.codes import ContextKind, SentBy
+from api.consents.envelope import seal_words
+from api.consents.keys import OpenTenantKey, wrapping_key
+from api.consents.models import ContextBody, ContextItem, ContextKey
+from api.consents.regimes import Regime
 from api.db.base import new_id
 
 
@@ -20,6 +24,8 @@ class NewContext:
     instrument: str | None = None
     answers: dict[str, Any] | None = None
     respondent: str | None = None
+    regime: Regime = Regime.STATE
+    about: UUID | None = None
 
     @property
     def content(self) -> dict[str, Any]:
@@ -32,29 +38,54 @@ class NewContext:
         return {name: value for name, value in members.items() if value is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose words they are, and in which referral."""
+
+    platform_id: UUID
+    referral_id: UUID
+    member_id: UUID
+
+
 def hold_context(
-    session: Session,
-    items: Sequence[NewContext],
-    *,
-    platform_id: UUID,
-    referral_id: UUID,
-    member_id: UUID,
+    session: Session, items: Sequence[NewContext], *, about: Whose, sent_by: SentBy
 ) -> list[ContextItem]:
-    """Store the items of one referral, in the order in which they came."""
-    held = [
-        ContextItem(
-            platform_id=platform_id,
-            id=new_id(),
-            referral_id=referral_id,
-            member_id=member_id,
-            kind=item.kind,
-        )
-        for item in items
-    ]
+    """Seal and store the items of one referral, in the order in which they came."""
+    held = [_item(item, about, sent_by) for item in items]
     session.add_all(held)
     session.flush()
-    session.add_all(
-        ContextBody(platform_id=platform_id, context_id=kept.id, content=item.content)
-        for kept, item in zip(held, items, strict=True)
-    )
+    if held:
+        key = wrapping_key(session, about.platform_id)
+        for kept, item in zip(held, items, strict=True):
+            put_words(session, kept, item.content, key)
     return held
+
+
+def put_words(
+    session: Session, item: ContextItem, content: dict[str, Any], key: OpenTenantKey
+) -> None:
+    """Seal the item's words in the place of its present version."""
+    wrapped, sealed = seal_words(key.key, item.place, content)
+    session.add(
+        ContextKey(
+            platform_id=item.platform_id,
+            context_id=item.id,
+            tenant_key_version=key.version,
+            wrapped=wrapped,
+        )
+    )
+    session.add(ContextBody(platform_id=item.platform_id, context_id=item.id, sealed=sealed))
+
+
+def _item(item: NewContext, about: Whose, sent_by: SentBy) -> ContextItem:
+    return ContextItem(
+        platform_id=about.platform_id,
+        id=new_id(),
+        referral_id=about.referral_id,
+        member_id=about.member_id,
+        kind=item.kind,
+        regime=item.regime,
+        about=item.about,
+        version=1,
+        sent_by=sent_by,
+    )

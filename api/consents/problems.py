@@ -1,6 +1,6 @@
 """The refusals of consents."""
 
-from api.web.problems import Problem
+from api.web.problems import Problem, Recorded
 
 
 class ConsentNotActive(Problem):
@@ -13,3 +13,10 @@ class ContextTakenBack(Problem):
 
     slug, title, status = "context-taken-back", "What you could read was taken back", 410
     advice = "Your own record stays yours; nothing more can be read here."
+
+
+class ContextDamaged(Recorded):
+    """Sealed bytes do not open in their place: they were changed, or moved from another item."""
+
+    slug, title, status = "integrity-error", "What was stored here has been tampered with", 409
+    advice = "Nothing was shown. It is on record; the operator has to look into it."

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, TextClause, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
-from api.web.problems import NotAuthenticated
+from api.db.root_keys import RootKeys
+from api.web.problems import NotAuthenticated, Recorded
 
 # Server-side bounds, in milliseconds: a stuck statement must free its thread.
 _SERVER_OPTIONS = (
@@ -64,7 +65,8 @@ _ADMIT = text("SELECT set_config('app.referral', :referral, true)")
 class Database:
     """The one engine of a process; `begin` is the only way to a session."""
 
-    def __init__(self, url: str, *, pool_size: int) -> None:
+    def __init__(self, url: str, *, pool_size: int, root_keys: RootKeys | None = None) -> None:
+        """Without `root_keys` a session can hold and destroy words, and seal or open none."""
         self.engine = create_engine(
             url,
             pool_size=pool_size,
@@ -77,11 +79,15 @@ class Database:
                 "tcp_user_timeout": 10_000,
             },
         )
-        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        self._sessions = sessionmaker(
+            self.engine, expire_on_commit=False, info={"root_keys": root_keys}
+        )
 
     @contextmanager
     def begin(self, reach: Reach, *, read_only: bool = False) -> Iterator[Session]:
         """Run one transaction as `reach`: commit at the end, roll back on any exception.
+
+        A refusal that is `Recorded` commits: what stands in the record by then must stay there.
 
         Raises `GrantEnded` when the grant behind the caller's token was revoked or has expired.
         """
@@ -89,6 +95,9 @@ class Database:
         try:
             yield session
             session.commit()
+        except Recorded:
+            session.commit()
+            raise
         except BaseException:
             session.rollback()
             raise

@@ -11,7 +11,7 @@ from sqlalchemy.sql.selectable import LateralFromClause
 
 from api.clinicians.licensure import licensed_jurisdictions
 from api.clock import utc_now
-from api.referrals.card import excluded
+from api.referrals.card import excluded, meant_for
 from api.referrals.models import IntakeCard
 
 KEY = (
@@ -71,6 +71,7 @@ def _heads(
             IntakeCard.jurisdiction == place,
             IntakeCard.waiting,
             IntakeCard.shown_until > utc_now(),
+            meant_for(clinician_id),
             ~excluded(clinician_id),
         )
         .order_by(*KEY)

@@ -5,9 +5,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.clinicians.find import organisation_of
 from api.clinicians.licensure import licensed_jurisdictions
 from api.consents.problems import ConsentNotActive
-from api.consents.record import active_consent
+from api.consents.standing import active_consent
 from api.referrals.codes import ReferralStatus
 from api.referrals.find import lock_held
 from api.referrals.models import Referral
@@ -25,7 +26,8 @@ def accept(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) 
     referral.require("accept")
     if referral.jurisdiction not in licensed_jurisdictions(session, by.id):
         raise LicenceNotActive
-    if active_consent(session, referral.platform_id, referral.id) is None:
+    consent = active_consent(session, referral.platform_id, referral.id)
+    if consent is None or not consent.names(by.id, organisation_of(session, by.id)):
         raise ConsentNotActive("The member's consent has ended; decline it, so that it moves on.")
     referral.move("accept", ReferralStatus.ACCEPTED)
     record(

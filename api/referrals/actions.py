@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
-from api.consents.record import standing_consent
+from api.consents.standing import standing_consent
 from api.referrals.codes import ReferralStatus
 from api.referrals.lifecycle import TRANSITIONS, allowed
 from api.referrals.models import Referral

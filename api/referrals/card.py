@@ -1,13 +1,14 @@
 """Posting, taking, returning and removing a referral's blind card."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Exists, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Exists, and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from api.clinicians.models import Clinician
 from api.clock import utc_now
+from api.consents.models import Consent
 from api.referrals.codes import Priority
 from api.referrals.models import Decline, IntakeCard, Referral
 from api.referrals.problems import AlreadyClaimed
@@ -16,10 +17,10 @@ from api.web.problems import NotFound
 _PRIORITY_RANKS = {Priority.URGENT: 0, Priority.ROUTINE: 1}
 
 
-def post_card(session: Session, referral: Referral, shown_until: datetime) -> None:
+def post_card(session: Session, referral: Referral, consent: Consent) -> None:
     """Put a card into the queue of the member's jurisdiction; risk sorts before priority.
 
-    It is shown until the consent behind it ends.
+    It is shown until the consent behind it ends, and only to whom that names.
     """
     assert referral.due_at is not None  # noqa: S101 - a queued referral always has its time
     session.add(
@@ -28,7 +29,9 @@ def post_card(session: Session, referral: Referral, shown_until: datetime) -> No
             referral_id=referral.id,
             platform_id=referral.platform_id,
             waiting=True,
-            shown_until=shown_until,
+            shown_until=consent.expires_at,
+            only_clinician_id=consent.recipient_clinician_id,
+            only_organisation_id=consent.recipient_organisation_id,
             risk_rank=_risk_rank(referral),
             priority_rank=_PRIORITY_RANKS[referral.priority],
             due_at=referral.due_at,
@@ -49,6 +52,15 @@ def excluded(clinician_id: UUID) -> Exists:
     )
 
 
+def meant_for(clinician_id: UUID) -> ColumnElement[bool]:
+    """Say, for a query over cards, that the member named nobody, or this clinician or their own."""
+    own = select(Clinician.organisation_id).where(Clinician.id == clinician_id).scalar_subquery()
+    return and_(
+        or_(IntakeCard.only_clinician_id.is_(None), IntakeCard.only_clinician_id == clinician_id),
+        or_(IntakeCard.only_organisation_id.is_(None), IntakeCard.only_organisation_id == own),
+    )
+
+
 def take_card(
     session: Session, referral_id: UUID, *, jurisdictions: Sequence[str], clinician_id: UUID
 ) -> UUID:
@@ -61,6 +73,7 @@ def take_card(
         IntakeCard.referral_id == referral_id,
         IntakeCard.shown_until > utc_now(),
         IntakeCard.jurisdiction.in_(jurisdictions),
+        meant_for(clinician_id),
         ~excluded(clinician_id),
     )
     taken = session.execute(
@@ -76,12 +89,16 @@ def take_card(
     raise NotFound
 
 
-def show_card_until(session: Session, referral: Referral, shown_until: datetime) -> None:
-    """Show the card until the consent ends that has replaced the one before."""
+def show_card(session: Session, referral: Referral, consent: Consent) -> None:
+    """Show the card to whom, and as long as, the consent says that has replaced the one before."""
     session.execute(
         update(IntakeCard)
         .where(IntakeCard.referral_id == referral.id)
-        .values(shown_until=shown_until)
+        .values(
+            shown_until=consent.expires_at,
+            only_clinician_id=consent.recipient_clinician_id,
+            only_organisation_id=consent.recipient_organisation_id,
+        )
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.alerts.models import RaisedBy
 from api.alerts.raise_flag import AtRisk, raise_flag
 from api.audit.record import record
-from api.consents.record import standing_consent
+from api.consents.standing import standing_consent
 from api.crisis.levels import Domain, Level, Screening, ToScreen
 from api.referrals.card import rank_card
 from api.referrals.find import lock_referral

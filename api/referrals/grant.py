@@ -3,11 +3,16 @@
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.clinicians.find import is_known
+from api.clinicians.models import Clinician, Organisation
+from api.consents.codes import ConsentMethod, ConsentStatus, ShareBack
 from api.consents.destroy import destroy_words
-from api.consents.models import Consent, ConsentStatus, ShareBack
-from api.consents.record import Terms, active_consent, record_consent
+from api.consents.models import Consent
+from api.consents.record import record_consent
+from api.consents.standing import active_consent
+from api.consents.terms import Decided, Recipient, Terms
 from api.events.publish import show_until, withhold
-from api.referrals.card import post_card, show_card_until
+from api.referrals.card import post_card, show_card
 from api.referrals.codes import ReferralStatus
 from api.referrals.find import lock_referral
 from api.referrals.lifecycle import is_open
@@ -15,25 +20,50 @@ from api.referrals.models import Referral
 from api.referrals.problems import InvalidTransition
 from api.referrals.share_back import tell_platform
 from api.web.auth import Actor
+from api.web.problems import InvalidRequest
+
+_BY_TOKEN = ConsentMethod.MEMBER_TOKEN
 
 
-def grant(session: Session, terms: Terms, *, by: Actor) -> Consent:
+def grant(
+    session: Session, terms: Terms, *, by: Actor, method: ConsentMethod = _BY_TOKEN
+) -> Consent:
     """Record the grant. The first one queues the referral; a later one replaces the terms.
 
     Raises `InvalidTransition` (409) when the referral has ended, `InvalidRequest` (422) for an
-    item that is not part of it.
+    item that is not part of it, or a recipient whom nobody knows.
     """
+    _refuse_unknown_recipient(session, terms.recipient)
     referral = _lock(session, terms, by)
     earlier = active_consent(session, referral.platform_id, referral.id)
-    consent = _recorded(session, terms, ConsentStatus.ACTIVE, by)
+    consent = _recorded(session, terms, ConsentStatus.ACTIVE, method, by)
     if referral.status is ReferralStatus.AWAITING_CONSENT:
-        referral.move("grant", ReferralStatus.QUEUED)
-        post_card(session, referral, consent.expires_at)
-        tell_platform(session, referral)
+        enqueue(session, referral, consent)
     else:
-        show_card_until(session, referral, consent.expires_at)
+        show_card(session, referral, consent)
         _reshare(session, referral, earlier, consent)
     return consent
+
+
+def enqueue(session: Session, referral: Referral, consent: Consent) -> None:
+    """Let the referral wait for whom the consent names."""
+    referral.move("grant", ReferralStatus.QUEUED)
+    post_card(session, referral, consent)
+    tell_platform(session, referral)
+
+
+def _refuse_unknown_recipient(session: Session, recipient: Recipient) -> None:
+    named = (
+        ("clinician_id", Clinician, recipient.clinician_id),
+        ("organisation_id", Organisation, recipient.organisation_id),
+    )
+    errors = [
+        {"pointer": f"/recipients/0/{member}", "detail": "There is nobody of this id here."}
+        for member, table, id_ in named
+        if id_ is not None and not is_known(session, table, id_)
+    ]
+    if errors:
+        raise InvalidRequest(errors=errors)
 
 
 def _reshare(
@@ -49,11 +79,13 @@ def _reshare(
         show_until(session, referral.platform_id, referral.id, consent.expires_at)
 
 
-def deny(session: Session, terms: Terms, *, by: Actor) -> Consent:
+def deny(
+    session: Session, terms: Terms, *, by: Actor, method: ConsentMethod = _BY_TOKEN
+) -> Consent:
     """Record the refusal, which ends the referral before anyone has read anything."""
     referral = _lock(session, terms, by)
     referral.move("deny", ReferralStatus.WITHDRAWN)
-    consent = _recorded(session, terms, ConsentStatus.DENIED, by)
+    consent = _recorded(session, terms, ConsentStatus.DENIED, method, by)
     destroy_words(session, referral.platform_id, referral.id)
     tell_platform(session, referral)
     return consent
@@ -69,11 +101,11 @@ def _lock(session: Session, terms: Terms, by: Actor) -> Referral:
     return referral
 
 
-def _recorded(session: Session, terms: Terms, status: ConsentStatus, by: Actor) -> Consent:
+def _recorded(
+    session: Session, terms: Terms, status: ConsentStatus, method: ConsentMethod, by: Actor
+) -> Consent:
     assert by.platform_id is not None  # noqa: S101 - a member's token always names the tenant
-    consent = record_consent(
-        session, terms, platform_id=by.platform_id, member_id=by.id, status=status
-    )
+    consent = record_consent(session, terms, Decided(by.platform_id, by.id, status, method))
     record(
         session,
         f"consent.{'granted' if status is ConsentStatus.ACTIVE else 'denied'}",
@@ -83,5 +115,6 @@ def _recorded(session: Session, terms: Terms, status: ConsentStatus, by: Actor) 
         referral_id=str(terms.referral_id),
         items=len(terms.items),
         share_back=terms.share_back.value,
+        method=method.value,
     )
     return consent

@@ -66,6 +66,7 @@ class Referral(Base):
             "id",
             postgresql_where="clinician_id IS NOT NULL",
         ),
+        Index("ix_referral_id", "id"),
         Index("ix_referral_due_at", "due_at", postgresql_where=f"status IN ({_OPEN_SQL})"),
     )
 
@@ -196,7 +197,8 @@ class ClaimRecord(Base):
 class IntakeCard(Base):
     """The blind card: what a clinician may see before a claim, and nothing that names anyone.
 
-    Placed by jurisdiction; ranks ascend with less urgency, so that one row comparison pages it.
+    Where the member named one clinician or one organisation, nobody else sees the card. Placed by
+    jurisdiction; ranks ascend with less urgency, so that one row comparison pages it.
     """
 
     __tablename__ = "intake_card"
@@ -227,3 +229,5 @@ class IntakeCard(Base):
     topics: Mapped[list[str]]
     age_group: Mapped[AgeGroup] = mapped_column(Coded(AgeGroup))
     languages: Mapped[list[str]]
+    only_clinician_id: Mapped[UUID | None]
+    only_organisation_id: Mapped[UUID | None]

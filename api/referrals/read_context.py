@@ -1,71 +1,102 @@
 """Reading context: exactly what was consented for this reader's purpose, accounted for."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import NoReturn
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.alerts.find import has_taken
 from api.audit.record import record
+from api.clinicians.find import organisation_of
 from api.clinicians.licensure import licensed_jurisdictions
 from api.clock import utc_now
-from api.consents.disclose import DisclosedItem, disclose, was_disclosed
-from api.consents.models import Purpose
+from api.consents.codes import Covers, Purpose
+from api.consents.disclose import DisclosedItem, Reading, disclose, was_disclosed
 from api.consents.problems import ContextTakenBack
-from api.consents.record import active_consent
+from api.consents.standing import active_consent
 from api.db.session import admit
 from api.referrals.codes import ReferralStatus
 from api.referrals.models import Referral
 from api.web.auth import Actor
 from api.web.problems import NotFound
 
+READABLE_AFTER_COMPLETION = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """What somebody may read for, in which tenant."""
+
+    platform_id: UUID
+    purpose: Purpose
+
 
 def read_context(session: Session, referral_id: UUID, *, by: Actor) -> list[DisclosedItem]:
-    """Return the items for triage to a claim's holder, and those for care to the owner.
+    """Return the items for triage to a claim's holder, for care to the owner, for an emergency.
 
-    Raises `ContextTakenBack` (410) to somebody who once could read it, `NotFound` (404) to
-    everyone else. A read whose disclosure cannot be written does not happen.
+    The last is for whoever has taken the referral's alert, until it is reviewed. Raises
+    `ContextTakenBack` (410) to somebody who once could read it, `NotFound` (404) to everyone else.
+    A read whose disclosure cannot be written does not happen.
     """
-    referral = session.scalar(
-        select(Referral)
-        .where(Referral.id == referral_id, Referral.clinician_id == by.id)
-        .with_for_update(read=True)
-    )
-    purpose = _purpose(referral)
-    if referral is None or purpose is None or not _is_licensed(session, referral, by):
+    right = _right(session, referral_id, by)
+    if right is None:
         _refuse(session, referral_id, by)
     admit(session, referral_id)
-    platform_id = referral.platform_id
-    items = disclose(
-        session, platform_id=platform_id, referral_id=referral_id, purpose=purpose, to=by
-    )
-    if not items and active_consent(session, platform_id, referral_id) is None:
+    own = organisation_of(session, by.id)
+    reading = Reading(right.platform_id, referral_id, right.purpose, by, own)
+    items = disclose(session, reading)
+    if not items and not _stands(session, reading):
         _refuse(session, referral_id, by)
     record(
         session,
         "context.read",
         ("referral", referral_id),
         by=by,
-        platform_id=platform_id,
-        purpose=purpose.value,
+        platform_id=right.platform_id,
+        purpose=right.purpose.value,
         items=len(items),
     )
     return items
 
 
-def _is_licensed(session: Session, referral: Referral, by: Actor) -> bool:
-    """Tell whether the reader is still what the member consented to: a clinician licensed there."""
-    return referral.jurisdiction in licensed_jurisdictions(session, by.id)
+def _right(session: Session, referral_id: UUID, by: Actor) -> _Right | None:
+    """Find the reader's right: as holder or owner, licensed where the member is, or on call."""
+    referral = session.scalar(
+        select(Referral)
+        .where(Referral.id == referral_id, Referral.clinician_id == by.id)
+        .with_for_update(read=True)
+    )
+    purpose = _purpose(referral)
+    if referral and purpose and referral.jurisdiction in licensed_jurisdictions(session, by.id):
+        return _Right(referral.platform_id, purpose)
+    platform_id = has_taken(session, referral_id, by=by)
+    return _Right(platform_id, Purpose.EMERGENCY) if platform_id else None
 
 
 def _purpose(referral: Referral | None) -> Purpose | None:
     """Return what the holder may read for; a lease that is over reads nothing."""
-    if referral is None or referral.due_at is None:
+    if referral is None:
         return None
-    if referral.status is ReferralStatus.ACCEPTED:
-        return Purpose.CARE
-    holds = referral.status is ReferralStatus.CLAIMED and referral.due_at > utc_now()
-    return Purpose.TRIAGE if holds else None
+    if referral.status is ReferralStatus.CLAIMED:
+        return Purpose.TRIAGE if _is_ahead(referral.due_at) else None
+    if referral.status is ReferralStatus.COMPLETED:
+        ended = referral.outcome_at
+        return Purpose.CARE if ended and _is_ahead(ended + READABLE_AFTER_COMPLETION) else None
+    return Purpose.CARE if referral.status is ReferralStatus.ACCEPTED else None
+
+
+def _is_ahead(moment: datetime | None) -> bool:
+    return moment is not None and moment > utc_now()
+
+
+def _stands(session: Session, reading: Reading) -> bool:
+    """Tell whether a consent stands for this reader that simply names no item for the purpose."""
+    covers = Covers.EMERGENCY if reading.purpose is Purpose.EMERGENCY else Covers.REFERRAL
+    consent = active_consent(session, reading.platform_id, reading.referral_id, covers)
+    return consent is not None and consent.names(reading.by.id, reading.organisation_id)
 
 
 def _refuse(session: Session, referral_id: UUID, by: Actor) -> NoReturn:

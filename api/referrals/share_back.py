@@ -2,9 +2,10 @@
 
 from sqlalchemy.orm import Session
 
+from api.consents.codes import ShareBack
 from api.consents.disclose import account_for_share_back
-from api.consents.models import Consent, ShareBack
-from api.consents.record import active_consent, standing_consent
+from api.consents.models import Consent
+from api.consents.standing import active_consent, standing_consent
 from api.events.models import EventType
 from api.events.publish import publish
 from api.referrals.codes import ReferralStatus, ShownStatus

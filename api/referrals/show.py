@@ -12,7 +12,7 @@ from api.communities.find import Alternative, alternatives_among, whole_director
 from api.communities.models import DirectoryEntry
 from api.consents.find import context_items_of
 from api.consents.models import Consent, ContextItem
-from api.consents.record import active_consents
+from api.consents.standing import active_consents
 from api.crisis.levels import Level
 from api.referrals.codes import (
     EvidenceClass,

@@ -12,7 +12,8 @@ from api.audit.record import record
 from api.clock import utc_now
 from api.communities.models import AgeGroup
 from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
-from api.consents.hold import NewContext, hold_context
+from api.consents.codes import SentBy
+from api.consents.hold import NewContext, Whose, hold_context
 from api.crisis.block import crisis_block, spoken_with
 from api.crisis.levels import ENGINE, Respondent, ScreenerAnswers, Screening, ToScreen
 from api.db.base import new_id
@@ -89,13 +90,8 @@ def submit(session: Session, new: NewReferral, screening: Screening, *, by: Acto
     referral = _referral(new, screening, platform_id, member)
     session.add(referral)
     session.flush()
-    hold_context(
-        session,
-        new.context,
-        platform_id=platform_id,
-        referral_id=referral.id,
-        member_id=member_id,
-    )
+    whose = Whose(platform_id, referral.id, member_id)
+    hold_context(session, new.context, about=whose, sent_by=SentBy.PLATFORM)
     record(
         session,
         "referral.submitted",

@@ -31,6 +31,10 @@ class Problem(Exception):
         self.members = members
 
 
+class Recorded(Problem):
+    """A refusal that commits: what its transaction has put on record must stay there."""
+
+
 class InternalError(Problem):
     advice = "It is logged: name `request_id` when you ask us. With an Idempotency-Key, try again."
 

@@ -106,6 +106,7 @@ def app_server(
         DATABASE_URL=url,
         SECRET_KEY_FILE=str(keys.secret_key_file),
         SIGNING_KEY_FILE=str(keys.signing_key_file),
+        ROOT_KEY_FILE=str(keys.root_key_file),
         SANDBOX="true",
         LOG_LEVEL="CRITICAL",
         **more,

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.clinicians.problems import ClinicianSuspended
-from api.consents.problems import ConsentNotActive, ContextTakenBack
+from api.consents.problems import ConsentNotActive, ContextDamaged, ContextTakenBack
 from api.db.transactional import accounted, transactional
 from api.referrals.accept import accept
 from api.referrals.claim import claim
@@ -20,8 +20,10 @@ from api.referrals.problems import (
 )
 from api.referrals.read_context import read_context
 from api.referrals.record_outcome import Outcome, record_outcome
+from api.referrals.routes.context import shown_context
 from api.referrals.routes.fencing import ClaimTokenMissing, fenced
-from api.referrals.schemas.answered import ContextSchema, ReferralSchema
+from api.referrals.schemas.answered import ReferralSchema
+from api.referrals.schemas.context import ContextSchema
 from api.referrals.schemas.sent import DecliningSchema, OutcomeSchema
 from api.referrals.show import show
 from api.web.api import Blueprint
@@ -52,30 +54,19 @@ def claim_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) ->
 @blp.requires("context:read")
 @accounted
 @blp.response(200, ContextSchema(), description="What was consented, and nothing else.")
-@blp.raises(ContextTakenBack, NotFound)
+@blp.raises(ContextTakenBack, ContextDamaged, NotFound)
 def read_referral_context(
     session: Session, actor: Actor, referral_id: UUID
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Read the items the member agreed to share with you for your present purpose.
 
-    A claim's holder reads what was granted for triage, the owner what was granted for care. Each
-    item read is written into the member's account of disclosures.
+    A claim's holder reads what was granted for triage, the owner what was granted for care (until
+    30 days after completion), and whoever took the alert what was granted for the emergency. Each
+    item read is written into the member's account of disclosures. `consents` are copies that go
+    with the words, and so do `statements` where a law asks for them: keep both with your record.
     """
-    items = [
-        {
-            "id": item.id,
-            "kind": item.kind,
-            "text": item.content.get("text"),
-            "instrument": item.content.get("instrument"),
-            "answers": item.content.get("answers"),
-            "respondent": item.content.get("respondent"),
-            "purpose": item.purpose,
-            "consent_id": item.consent_id,
-            "expires_at": item.expires_at,
-        }
-        for item in read_context(session, referral_id, by=actor)
-    ]
-    return {"items": items}, 200, {"Cache-Control": "no-store"}
+    read = read_context(session, referral_id, by=actor)
+    return shown_context(session, read), 200, {"Cache-Control": "no-store"}
 
 
 @blp.post("/accept")

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from api.alerts.find import AlertState
-from api.consents.models import ContextKind, Purpose
+from api.consents.codes import ContextKind
 from api.crisis.levels import Level
 from api.crisis.schemas import CrisisSchema
 from api.referrals.codes import (
@@ -192,25 +192,3 @@ class StateSchema(ResponseSchema):
 class LifecycleSchema(ResponseSchema):
     states = fields.List(fields.Nested(StateSchema()))
     transitions = fields.List(fields.Nested(TransitionSchema()))
-
-
-class DisclosedItemSchema(ResponseSchema):
-    id = fields.UUID(metadata=_ID)
-    kind = Code(ContextKind, metadata={"example": "narrative"})
-    text = fields.String(
-        allow_none=True, metadata={"example": "I feel low most days and sleep badly."}
-    )
-    instrument = Text(max=32, allow_none=True, metadata={"example": None})
-    answers = fields.Dict(allow_none=True, metadata={"example": None})
-    respondent = Text(
-        max=16,
-        allow_none=True,
-        metadata={"description": "Who answered: `self` or `proxy`, if told.", "example": None},
-    )
-    purpose = Code(Purpose, metadata={"example": "triage"})
-    consent_id = fields.UUID(metadata=_ID)
-    expires_at = Moment(metadata={"description": "When the consent ends.", **_AT})
-
-
-class ContextSchema(ResponseSchema):
-    items = fields.List(fields.Nested(DisclosedItemSchema()))

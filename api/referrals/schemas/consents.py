@@ -1,6 +1,5 @@
-"""What members send and are answered about consents and disclosures."""
+"""What members send about consents."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,13 +9,12 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from api.clock import utc_now
-from api.consents.models import ConsentStatus, Purpose, RecipientClass, ShareBack
-from api.consents.record import Notice, SharedItem, Terms
+from api.consents.codes import GrantorRole, Purpose, RecipientClass, ShareBack
+from api.consents.terms import Grantor, Notice, Recipient, SharedItem, Terms
 from api.referrals.schemas.sent import LANGUAGE
-from api.web.schema import Code, Moment, Pattern, RequestSchema, ResponseSchema, Text
+from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
-_AT = {"example": "2026-11-22T14:00:00Z"}
 LONGEST_CONSENT = timedelta(days=366)
 
 
@@ -42,18 +40,61 @@ class SharedItemSchema(RequestSchema):
     purposes = fields.List(
         Code(Purpose),
         required=True,
-        validate=validate.Length(min=1, max=2),
+        validate=[
+            validate.Length(min=1, max=2),
+            validate.ContainsNoneOf(
+                [Purpose.EMERGENCY],
+                error="For that there is POST /v1/referrals/{id}/emergency-grant.",
+            ),
+        ],
         metadata={"description": "What it may be read for.", "example": ["triage", "care"]},
     )
 
 
 class RecipientSchema(RequestSchema):
+    """Anybody who is licensed (`class`), or one clinician, or one organisation of theirs."""
+
+    command = Recipient
+
     recipient_class = Code(
         RecipientClass,
         data_key="class",
-        required=True,
+        load_default=RecipientClass.LICENSED_CLINICIAN,
+        validate=validate.OneOf(
+            [RecipientClass.LICENSED_CLINICIAN],
+            error="For who is on call there is POST /v1/referrals/{id}/emergency-grant.",
+        ),
         metadata={"example": "licensed_clinician"},
     )
+    clinician_id = fields.UUID(
+        load_default=None, metadata={"description": "Only this clinician.", "example": None}
+    )
+    organisation_id = fields.UUID(
+        load_default=None, metadata={"description": "Only clinicians of this one.", "example": None}
+    )
+
+    @ma.validates_schema
+    def names_one(self, values: dict[str, Any], **_: Any) -> None:
+        if values["clinician_id"] and values["organisation_id"]:
+            raise ma.ValidationError("Name a clinician or an organisation.", "organisation_id")
+
+
+class GrantorSchema(RequestSchema):
+    """Who decides. For somebody else than the member, on what ground."""
+
+    command = Grantor
+
+    role = Code(GrantorRole, required=True, metadata={"example": "self"})
+    basis = Text(
+        max=200,
+        load_default=None,
+        metadata={"description": "Such as parent, or health care proxy.", "example": None},
+    )
+
+    @ma.validates_schema
+    def says_on_what_ground(self, values: dict[str, Any], **_: Any) -> None:
+        if (values["role"] is GrantorRole.SELF) != (values["basis"] is None):
+            raise ma.ValidationError("Needed for a guardian or representative alone.", "basis")
 
 
 class NoticeSchema(RequestSchema):
@@ -91,6 +132,9 @@ class NewConsentSchema(RequestSchema):
         metadata={"description": "Who may read it."},
     )
     notice = fields.Nested(NoticeSchema(), required=True)
+    grantor = fields.Nested(
+        GrantorSchema(), load_default=Grantor, metadata={"description": "Who decides."}
+    )
     expires_at = Moment(
         required=True,
         metadata={"description": "At most 366 days ahead.", "example": "2027-05-22T14:00:00Z"},
@@ -101,10 +145,11 @@ class NewConsentSchema(RequestSchema):
         if not utc_now() < value <= utc_now() + LONGEST_CONSENT:
             raise ma.ValidationError("Choose a time ahead, at most 366 days from now.")
 
-    @ma.validates("items")
-    def names_each_item_once(self, value: Sequence[SharedItem], **_: Any) -> None:
-        if len({item.context_id for item in value}) < len(value):
-            raise ma.ValidationError("Name each item once, with all its purposes.")
+    @ma.validates_schema
+    def names_each_item_once(self, values: dict[str, Any], **_: Any) -> None:
+        items = values["items"]
+        if len({item.context_id for item in items}) < len(items):
+            raise ma.ValidationError("Name each item once, with all its purposes.", "items")
 
     @ma.validates_schema
     def denies_everything(self, values: dict[str, Any], **_: Any) -> None:
@@ -117,57 +162,9 @@ class NewConsentSchema(RequestSchema):
             referral_id=values["referral_id"],
             items=values["items"],
             share_back=values["share_back"],
-            recipient=values["recipients"][0]["recipient_class"],
+            recipient=values["recipients"][0],
             notice=values["notice"],
+            grantor=values["grantor"],
             expires_at=values["expires_at"],
         )
         return NewConsent(values["decision"], terms)
-
-
-class GrantedItemSchema(ResponseSchema):
-    context_id = fields.UUID(metadata=_ID)
-    purposes = fields.List(Code(Purpose), metadata={"example": ["triage", "care"]})
-
-
-class ConsentSchema(ResponseSchema):
-    id = fields.UUID(attribute="consent.id", metadata=_ID)
-    referral_id = fields.UUID(attribute="consent.referral_id", metadata=_ID)
-    status = Code(ConsentStatus, attribute="consent.status", metadata={"example": "active"})
-    items = fields.List(fields.Nested(GrantedItemSchema()))
-    share_back = Code(ShareBack, attribute="consent.share_back", metadata={"example": "outcome"})
-    recipient_class = Code(
-        RecipientClass,
-        attribute="consent.recipient_class",
-        metadata={"example": "licensed_clinician"},
-    )
-    notice_version = Text(
-        max=64, attribute="consent.notice_version", metadata={"example": "2026-11"}
-    )
-    supersedes = fields.UUID(attribute="consent.supersedes", allow_none=True, metadata=_ID)
-    decided_at = Moment(attribute="consent.decided_at", metadata=_AT)
-    expires_at = Moment(attribute="consent.expires_at", metadata=_AT)
-
-
-class ConsentPageSchema(ResponseSchema):
-    items = fields.List(fields.Nested(ConsentSchema()))
-    next_cursor = Text(max=2048, allow_none=True, metadata={"description": "Null at the end."})
-
-
-class DisclosureSchema(ResponseSchema):
-    id = fields.UUID(metadata=_ID)
-    at = Moment(metadata=_AT)
-    referral_id = fields.UUID(metadata=_ID)
-    context_id = fields.UUID(
-        allow_none=True, metadata={"description": "Null for what flowed back.", **_ID}
-    )
-    what = Text(max=64, metadata={"description": "Kind of item, or event.", "example": "narrative"})
-    consent_id = fields.UUID(metadata=_ID)
-    notice_version = Text(max=64, metadata={"example": "2026-11"})
-    purpose = Text(max=16, metadata={"example": "triage"})
-    recipient_persona = Text(max=16, metadata={"example": "clinician"})
-    recipient_id = fields.UUID(metadata=_ID)
-
-
-class DisclosurePageSchema(ResponseSchema):
-    items = fields.List(fields.Nested(DisclosureSchema()))
-    next_cursor = Text(max=2048, allow_none=True, metadata={"description": "Null at the end."})

@@ -9,8 +9,8 @@ from marshmallow import fields, validate
 from api.clock import utc_now
 from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember
+from api.consents.codes import ContextKind
 from api.consents.hold import NewContext
-from api.consents.models import ContextKind
 from api.crisis.levels import Respondent
 from api.referrals.codes import (
     Coverage,

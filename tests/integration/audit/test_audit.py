@@ -1,8 +1,6 @@
 """The record: who did what, in the act's own transaction, without a word of the member."""
 
-from datetime import UTC, datetime
-
-from api.audit.models import AuditEvent
+from api.audit.record import record
 from api.db.base import new_id
 from tests.world import World, claimed
 
@@ -34,17 +32,8 @@ def test_refused_act_leaves_no_trace_of_having_happened(world: World) -> None:
 
 def test_reader_misses_no_act_that_commits_late(world: World) -> None:
     operator, platform = world.operator(), world.platform()
-    late = AuditEvent(
-        id=new_id(),
-        at=datetime.now(UTC),
-        action="late.act",
-        actor_persona="system",
-        object_kind="test",
-        object_id=new_id(),
-        facts={},
-    )
     with world.as_owner() as act:
-        act.add(late)
+        record(act, "late.act", ("test", new_id()), by=None)
         act.flush()
         world.submitted(platform)
         page = operator.get("/v1/audit").json

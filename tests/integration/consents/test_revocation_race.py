@@ -1,15 +1,20 @@
 """A revocation and a read of the same context never overlap: one waits for the other."""
 
-from threading import Thread
+import time
+from threading import Barrier, Thread
 from uuid import UUID
 
+import pytest
+
+from api.db.root_keys import root_keys
 from api.db.session import Database
 from api.db.transactional import reach_of
 from api.referrals.read_context import read_context
-from tests.world import World, claimed
+from api.settings import Settings
+from tests.world import Caller, World, claimed
 
 
-def test_revocation_waits_when_a_read_has_not_committed_yet(world: World) -> None:
+def test_revocation_waits_when_a_read_has_not_committed_yet(world: World, keys: Settings) -> None:
     platform, clinician = world.platform(), world.clinician("NY")
     referral, member = world.queued(platform)
     claimed(clinician, referral)
@@ -17,7 +22,7 @@ def test_revocation_waits_when_a_read_has_not_committed_yet(world: World) -> Non
     answers: list[int] = []
     path = f"/v1/consents/{consent['id']}/revoke"
     revoking = Thread(target=lambda: answers.append(member.post(path).status_code))
-    database = Database(world.urls.app, pool_size=1)
+    database = Database(world.urls.app, pool_size=1, root_keys=root_keys(keys))
     with database.begin(reach_of(clinician.actor)) as session:
         assert read_context(session, UUID(referral["id"]), by=clinician.actor)
         revoking.start()
@@ -26,3 +31,57 @@ def test_revocation_waits_when_a_read_has_not_committed_yet(world: World) -> Non
     revoking.join()
     assert answers == [200]
     database.dispose()
+
+
+ROUNDS, READERS, READS = 20, 5, 10
+
+
+@pytest.mark.slow
+def test_no_read_succeeds_once_the_revocation_was_acknowledged(world: World) -> None:
+    """1,000 reads around a revoke, from five readers at once: what begins after it gets nothing."""
+    platform, clinician = world.platform(), world.clinician("NY", capacity=ROUNDS + 1)
+    late, early = 0, 0
+    for n in range(ROUNDS):
+        referral, member = world.queued(platform, member_ref=f"u-{n}")
+        claimed(clinician, referral)
+        [consent] = member.get("/v1/consents?limit=1").json["items"]
+        reads, acknowledged = read_around(clinician, referral["id"], member, consent["id"])
+        after = [status for began, status in reads if began >= acknowledged]
+        assert set(after) <= {404, 410}, "a read that began after the answer was given words"
+        granted = [status for _, status in reads if status == 200]
+        assert len(account(member, referral["id"])) == len(granted), "each read is accounted for"
+        late, early = late + len(after), early + len(granted)
+    assert early + late > 0.5 * ROUNDS * READERS * READS
+    assert min(early, late) > 0.05 * ROUNDS * READERS * READS, "both sides of it were tried"
+
+
+def read_around(
+    clinician: Caller, referral_id: str, member: Caller, consent_id: str
+) -> tuple[list[tuple[float, int]], float]:
+    """Read in many threads and revoke meanwhile; return (began, status) and when it was over."""
+    barrier, reads = Barrier(READERS + 1), list[tuple[float, int]]()
+    path = f"/v1/referrals/{referral_id}/context"
+
+    def read() -> None:
+        barrier.wait(timeout=10)
+        for _ in range(READS):
+            began = time.monotonic()
+            reads.append((began, clinician.get(path).status_code))
+
+    readers = [Thread(target=read) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    barrier.wait(timeout=10)
+    while len(reads) < READERS:
+        time.sleep(0.001)
+    assert member.post(f"/v1/consents/{consent_id}/revoke").status_code == 200
+    acknowledged = time.monotonic()
+    for reader in readers:
+        reader.join()
+    return reads, acknowledged
+
+
+def account(member: Caller, referral_id: str) -> list[dict[str, object]]:
+    """Return the entries of one referral's words in the member's account."""
+    items = member.get("/v1/disclosures?limit=100").json["items"]
+    return [each for each in items if each["referral_id"] == referral_id and each["context_id"]]

@@ -129,6 +129,7 @@ def settings_for(folder: Path, *, sandbox: bool = True, base_url: str = ISSUER) 
         migration_database_url=None,
         secret_key_file=folder / "secret_key",
         signing_key_file=folder / "signing_key.json",
+        root_key_file=folder / "root_keys.json",
         workers=1,
         threads=8,
         sandbox=sandbox,
