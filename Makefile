@@ -23,8 +23,8 @@ run: .venv/.installed ## Start all of it: http://127.0.0.1:8000 (PORT, DATA_DIR,
 demo: .venv/.installed ## Walk one referral through, on a server of its own that is removed again
 	@exec $(BIN)/warmhandoff demo
 
-test: .venv/.installed-dev ## Run the tests, on a real PostgreSQL that they start themselves
-	$(BIN)/pytest -m "not slow"
+test: .venv/.installed-dev ## Run the tests, on real PostgreSQL servers that they start themselves
+	$(BIN)/pytest -n auto -m "not slow"
 
 test-slow: .venv/.installed-dev ## Run the slow proofs alone: races, kills, the demo
 	$(BIN)/pytest -m slow
