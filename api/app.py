@@ -14,9 +14,11 @@ from api.alerts.routes import pages as protocol_pages
 from api.audit.keep_tally import keep_tally_in_passing
 from api.audit.routes import blp as audit
 from api.clinicians.routes import blp as roster
+from api.clinicians.routes import employers
 from api.clock import utc_now
 from api.communities.routes import blp as communities
-from api.communities.routes import platforms
+from api.communities.routes import enrolled, platforms
+from api.consents.routes import BLUEPRINTS as CONSENTS
 from api.crisis.always import AlwaysOn
 from api.crisis.block import crisis_pointer
 from api.crisis.bundle import BUNDLE_TYPE, bundle_document
@@ -35,6 +37,8 @@ from api.intake.routes import blp as intake
 from api.oauth.keys import load_signing_keys
 from api.oauth.readable_jws import sign_readable
 from api.oauth.server import install
+from api.pages.consent.routes import blueprint as consent_page
+from api.pages.member.routes import blueprint as member_pages
 from api.referrals.routes import BLUEPRINTS as REFERRALS
 from api.settings import Settings
 from api.web.admission import Admission, Lane, Wsgi, shed_answer
@@ -49,7 +53,20 @@ MAX_BODY_BYTES = 1_000_000
 # and the crisis path beside them is answered ten times sooner (ADR 0011)
 _TURN = 0.0002
 _log = structlog.get_logger("warmhandoff")
-_SLICES = (crisis, *REFERRALS, intake, events, platforms, communities, roster, protocol, audit)
+_SLICES = (
+    crisis,
+    *CONSENTS,
+    *REFERRALS,
+    intake,
+    events,
+    platforms,
+    communities,
+    enrolled,
+    roster,
+    employers,
+    protocol,
+    audit,
+)
 
 
 class App(Flask):
@@ -72,9 +89,11 @@ def create_app(settings: Settings) -> Flask:
         API_VERSION=version("warmhandoff"),
         OPENAPI_VERSION="3.1.1",
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+        BASE_URL=settings.base_url,
         PROBLEM_BASE_URL=f"{settings.base_url}/problems",
         CRISIS_POINTER=crisis_pointer(),
         CURSOR_KEY=derive_key(secret, "cursor"),
+        RETURN_LINK_KEY=derive_key(secret, "return-link"),
         BACKUPS_LAST=timedelta(days=settings.backup_days),
     )
     database = Database(
@@ -89,6 +108,8 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(health(database, newest()))
     app.register_blueprint(documentation(api.document))
     app.register_blueprint(protocol_pages)
+    app.register_blueprint(consent_page)
+    app.register_blueprint(member_pages)
     app.after_request(_harden)
     app.wsgi_app = _guarded(app.wsgi_app, settings)  # type: ignore[method-assign, assignment]
     return app

@@ -34,6 +34,9 @@ class Settings:
     backup_days: int = 7
     pager_url: str | None = None
     pager_secret: str | None = None
+    kms_url: str | None = None
+    kms_key: str | None = None
+    kms_token_file: Path | None = None
 
     @property
     def busy_threads(self) -> int:
@@ -75,6 +78,9 @@ class Settings:
             backup_days=env.int("BACKUP_DAYS", 7, validate=validate.Range(0)),
             pager_url=env.str("PAGER_URL", None) or None,
             pager_secret=env.str("PAGER_SECRET", None) or None,
+            kms_url=env.str("KMS_URL", None) or None,
+            kms_key=env.str("KMS_KEY", None) or None,
+            kms_token_file=_path(env.str("KMS_TOKEN_FILE", None)),
         )
         env.seal()
         return settings
@@ -85,6 +91,10 @@ def _dialect(url: str | None) -> str | None:
     if not url:
         return None
     return url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres:") else url
+
+
+def _path(named: str | None) -> Path | None:
+    return Path(named) if named else None
 
 
 __all__ = ["EnvError", "Settings"]

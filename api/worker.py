@@ -6,12 +6,18 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from api.alerts.page import Page, settle_page, take_pages
+from api.clock import utc_now
+from api.consents.retention import RecordClass, let_go_before
 from api.db.idempotency import forget_expired
 from api.db.session import Database, Reach, Role
+from api.events.forget import platforms_with_feeds
 from api.events.notify import Channel, channel
 from api.events.relay import number_events, platforms_waiting
+from api.links.forget import forget_links
+from api.links.visit import forget_visits
 from api.oauth.forget import forget_expired as forget_expired_tokens
 from api.referrals.expire import expire, overdue
+from api.referrals.retain import end_record, end_words, records_due, shorten_feed, words_due
 from api.settings import Settings
 from api.web.logs import configure_logging, log_failure
 
@@ -49,8 +55,9 @@ def _serve_timers(database: Database, count: int) -> None:
         with _survived("round failed"):
             task(database)
     if count % _CLEANING_EVERY == 0:
-        with _survived("cleaning failed"):
-            clean(database)
+        for task in (clean, keep_no_longer):
+            with _survived("cleaning failed"):
+                task(database)
 
 
 def page_on_call(database: Database, send: Channel) -> None:
@@ -99,11 +106,27 @@ def fire_timers(database: Database) -> None:
 
 
 def clean(database: Database) -> None:
-    """Forget answers and tokens whose time is over."""
+    """Forget answers, tokens, visits and links whose time is over."""
     with database.begin(Reach(Role.WORKER)) as session:
         forget_expired(session)
+        forget_links(session, let_go_before(RecordClass.CONSENT_LINK, utc_now()))
     with database.begin(Reach(Role.AUTH)) as session:
         forget_expired_tokens(session)
+        forget_visits(session)
+
+
+def keep_no_longer(database: Database) -> None:
+    """Destroy words, forget events and delete records that no rule keeps, one by one."""
+    with database.begin(Reach(Role.WORKER), read_only=True) as session:
+        words, records = words_due(session), records_due(session)
+        feeds = platforms_with_feeds(session)
+    for end, due in ((end_words, words), (end_record, records)):
+        for platform_id, referral_id in due:
+            with _survived("not ended"), database.begin(Reach(Role.WORKER)) as session:
+                end(session, platform_id, referral_id)
+    for platform_id in feeds:
+        with _survived("feed not shortened"), database.begin(Reach(Role.WORKER)) as session:
+            shorten_feed(session, platform_id)
 
 
 @contextmanager

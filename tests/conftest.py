@@ -5,13 +5,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 from sqlalchemy import NullPool, create_engine
 
+from api import clock
 from api.cli.keys import ensure_keys
 from api.db.bootstrap import Urls, bootstrap
 from api.db.embedded import embedded_server
@@ -115,3 +118,17 @@ def app(database: Urls, keys: Settings) -> Iterator[Flask]:
 def world(app: Flask, database: Urls) -> World:
     """Somebody to be in that app."""
     return World(app, database)
+
+
+@pytest.fixture
+def later() -> Iterator[Any]:
+    """Move the clock, and back again at the end."""
+    moved: list[timedelta] = []
+
+    def move(**by: float) -> None:
+        moved.append(timedelta(**by))
+        clock.move(moved[-1])
+
+    yield move
+    for by in moved:
+        clock.move(-by)

@@ -34,6 +34,8 @@ PUBLIC = {
     "crisis.get_crisis_bundle": "rule 6: no login",
     "crisis.screen_for_crisis": "rule 6: no login",
     "crisis.count_crisis_choice": "rule 6: no login",
+    "notices.get_current_notice": "what a member reads before deciding",
+    "retention.get_retention": "how long what is kept, for members and platforms to read",
     "protocol.get_protocol": "a published protocol, and counts of nobody",
     "protocol_page.show_protocol": "a published protocol, and counts of nobody",
     "documentation.openapi": "documentation",
@@ -44,12 +46,21 @@ PUBLIC = {
     "health.readyz": "asked by a proxy, says nothing about anyone",
 }
 QUERIES = {"select", "update", "delete", "exists"}
+# pages whose reader shows a link, a PIN or a visit in place of a token
+PAGES = ("consent_page.", "member.")
 OAUTH = "oauth."  # these endpoints authenticate clients and people themselves (RFC 6749)
 
 # Queries over tenant tables that name no tenant, and what keeps them in bounds instead.
 UNSCOPED = {
+    "links/open.py:find_consent_link": "found by its digest, before anybody knows whose it is",
+    "links/enter.py:enter": "a link is found by its digest, before anybody knows whose it is",
+    "links/enter.py:_keep_count": "counts on the link of this digest, which is locked",
+    "links/visit.py:find_visit": "a visit is found by its cookie's digest",
+    "links/visit.py:end_visit": "ends the visit of this cookie",
+    "links/visit.py:forget_visits": "the worker's cleaning serves every tenant",
     "referrals/card.py:show_card": "changes one card by id, in an admitted transaction",
     "referrals/card.py:meant_for": "a condition over blind cards, by whom the member named",
+    "consents/standing.py:granted_in_emergency": "of alerts that this clinician was just shown",
     "alerts/find.py:has_taken": "an alert that this clinician took, by acknowledged_by",
     "referrals/find.py:_held_once": "the asking clinician's own claims, by clinician_id",
     "referrals/card.py:excluded": "this clinician's own declines, by clinician_id",
@@ -72,6 +83,9 @@ UNSCOPED = {
     "alerts/find.py:standings_of": "of referrals that the caller has just read within reach",
     "alerts/page.py:take_pages": "the worker's pages serve every tenant",
     "communities/register_crisis_contact.py:contacts_of": "the platforms of alerts just read",
+    "communities/allow_attestation.py:allow_attestation": "the operator allows any tenant's",
+    "consents/rotate.py:rewrap_tenant_keys": "the operator's root key is over every tenant's",
+    "consents/rotate.py:tenants_with_keys": "the operator rotates every tenant's key",
     "consents/disclose.py:was_disclosed": "the reader's own account, by recipient_id",
 }
 
@@ -96,18 +110,18 @@ def test_every_route_states_a_scope_or_is_listed_as_public(app: Flask) -> None:
         for rule in app.url_map.iter_rules()
         if not getattr(app.view_functions[rule.endpoint], "scopes", None)
     }
-    own = {endpoint for endpoint in open_routes if not endpoint.startswith(OAUTH)}
+    own = {endpoint for endpoint in open_routes if not endpoint.startswith((OAUTH, *PAGES))}
     assert own == set(PUBLIC)
 
 
-def test_only_the_context_read_may_write_on_a_get(app: Flask) -> None:
+def test_only_a_read_that_is_accounted_for_may_write_on_a_get(app: Flask) -> None:
     writing = {
         rule.endpoint
         for rule in app.url_map.iter_rules()
         if "GET" in (rule.methods or ())
         and getattr(app.view_functions[rule.endpoint], "accounted", False)
     }
-    assert writing == {"handoff.read_referral_context"}
+    assert writing == {"handoff.read_referral_context", "own_record.export_member"}
 
 
 def test_crisis_loads_no_database_and_no_token_code() -> None:

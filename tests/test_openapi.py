@@ -402,6 +402,22 @@ def test_an_idempotency_key_is_required_on_creates_and_possible_on_every_other_p
                 assert ("Idempotent-Replayed" in answer["headers"]) == is_guarded_post
 
 
+def test_a_write_that_replaces_names_what_it_replaces(operations: list[Json]) -> None:
+    """RFC 9110 section 13.1.1; whoever reads it is told the version."""
+    replacing = [each for each in operations if each["method"] in {"put", "patch", "delete"}]
+    assert replacing
+    for operation in replacing:
+        assert header_names(operation)["If-Match"] is True
+        assert {"412", "428"} <= operation["responses"].keys()
+        reader = next(
+            each
+            for each in operations
+            if (each["method"], each["path"]) == ("get", operation["path"])
+        )
+        for each in (operation, reader):
+            assert "ETag" in each["responses"]["200"]["headers"]
+
+
 def test_a_body_may_be_left_out_where_none_of_its_members_is_required(
     document: Json, operations: list[Json]
 ) -> None:

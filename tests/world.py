@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from api.clinicians.enrol import VerifiedLicence, enrol_clinician
-from api.clinicians.models import LicenceStatus, OnCallShift, Tier
+from api.clinicians.models import LicenceStatus, OnCallShift, Organisation, Tier
 from api.clock import utc_now
 from api.communities.enrol import Enrolled, enrol_platform
 from api.communities.load_directory import load_directory
 from api.communities.models import Community
+from api.consents.notices import shown_notice
 from api.db.base import new_id
 from api.db.bootstrap import Urls
 from api.oauth.models import ClientKind, OAuthClient, OAuthGrant
@@ -29,9 +30,10 @@ SCOPES = {
     Persona.PLATFORM: {"referrals:write", "referrals:read", "events:read"},
     Persona.MEMBER: {"consents:manage", "referrals:self"},
     Persona.CLINICIAN: {"intake:read", "intake:claim", "context:read", "crisis:respond"},
-    Persona.OPERATOR: {"admin:audit", "admin:clinicians"},
+    Persona.OPERATOR: {"admin:audit", "admin:clinicians", "admin:communities"},
 }
-NOTICE = {"version": "2026-11", "language": "en", "sha256": "0" * 64}
+_SHOWN = shown_notice("en")
+NOTICE = {"version": _SHOWN.version, "language": _SHOWN.language, "sha256": _SHOWN.sha256}
 
 
 class Answer(TestResponse):
@@ -60,6 +62,10 @@ class Caller:
         headers.setdefault("Idempotency_Key", str(uuid4()))
         sent = {} if body is None else body
         answer = self.app.test_client().post(path, json=sent, headers=self._headers(headers))
+        return cast("Answer", answer)
+
+    def put(self, path: str, body: Any, **headers: str) -> Answer:
+        answer = self.app.test_client().put(path, json=body, headers=self._headers(headers))
         return cast("Answer", answer)
 
     def _headers(self, headers: dict[str, str]) -> dict[str, str]:
@@ -96,10 +102,10 @@ class World:
         with self.as_owner() as session:
             return list(session.execute(text(sql), values))
 
-    def wait_for_a_lock(self) -> None:
-        """Return once somebody on this server waits for a lock; fail after ten seconds."""
+    def wait_for_a_lock(self, waiting: int = 1) -> None:
+        """Return once so many on this server wait for a lock; fail after ten seconds."""
         for _ in range(1000):
-            if self.rows("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            if len(self.rows("SELECT 1 FROM pg_locks WHERE NOT granted")) >= waiting:
                 return
             time.sleep(0.01)
         raise AssertionError("nobody waited")
@@ -119,7 +125,39 @@ class World:
             )
         return community_id
 
-    def clinician(self, *jurisdictions: str, capacity: int = 20, lapsed: bool = False) -> Caller:
+    def organisation(self, name: str = "Harbor Counseling") -> UUID:
+        with self.as_owner() as session:
+            session.add(organisation := Organisation(id=new_id(), name=name))
+            return organisation.id
+
+    def agreed(self, platform: Caller) -> None:
+        """Let the platform's community attest consents."""
+        self.rows(
+            "UPDATE community SET attestation_agreement = 'agreement-1' WHERE id = :id"
+            " RETURNING id",
+            id=self.enrolled[platform.actor.id].community_id,
+        )
+
+    def attested(self, *kinds: str, **changes: Any) -> dict[str, Any]:
+        """Return an attested consent to items of these kinds, for triage and care."""
+        now = utc_now()
+        return {
+            "items": [{"kind": kind, "purposes": ["triage", "care"]} for kind in kinds],
+            "share_back": "outcome",
+            "recipients": [{"class": "licensed_clinician"}],
+            "notice": NOTICE,
+            "evidence": {"sha256": "e" * 64, "reference": "vault-1042"},
+            "decided_at": (now - timedelta(days=1)).isoformat(),
+            "expires_at": (now + timedelta(days=90)).isoformat(),
+        } | changes
+
+    def clinician(
+        self,
+        *jurisdictions: str,
+        capacity: int = 20,
+        lapsed: bool = False,
+        organisation: UUID | None = None,
+    ) -> Caller:
         status = LicenceStatus.LAPSED if lapsed else LicenceStatus.ACTIVE
         today = utc_now().date()
         licences = [
@@ -136,7 +174,11 @@ class World:
         ]
         with self.as_owner() as session:
             clinician_id = enrol_clinician(
-                session, name="Dana Reyes", capacity=capacity, licences=licences
+                session,
+                name="Dana Reyes",
+                capacity=capacity,
+                licences=licences,
+                organisation=organisation,
             )
         return self._caller(Persona.CLINICIAN, clinician_id, None)
 
@@ -282,6 +324,12 @@ class World:
         member = self.member_of(platform, changes.get("member_ref", "u-77"))
         self.granted(member, referral, **consent)
         return referral, member
+
+
+def taken(clinician: Caller, referral: dict[str, Any]) -> None:
+    """Take the referral's alert."""
+    answer = clinician.post(f"/v1/referrals/{referral['id']}/acknowledge")
+    assert answer.status_code == 200, answer.text
 
 
 def claimed(clinician: Caller, referral: dict[str, Any]) -> str:

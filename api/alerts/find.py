@@ -73,6 +73,16 @@ def lock_alerts(
     return alerts
 
 
+def has_waiting(session: Session, platform_id: UUID, referral_id: UUID) -> bool:
+    """Tell whether an alert of this referral waits for its review."""
+    waiting = select(CrisisAlert.id).where(
+        CrisisAlert.platform_id == platform_id,
+        CrisisAlert.referral_id == referral_id,
+        CrisisAlert.reviewed_at.is_(None),
+    )
+    return session.scalar(waiting.limit(1)) is not None
+
+
 def has_taken(session: Session, referral_id: UUID, *, by: Actor) -> UUID | None:
     """Return the tenant of an alert that this clinician took and that waits for review."""
     return session.scalar(

@@ -11,6 +11,8 @@ _COMMANDS = {
     "worker": "Run the background worker only.",
     "migrate": "Bring the database's schema up to date.",
     "bootstrap": "Print the SQL that makes the database and its roles.",
+    "keys": "Rotate the keys of members' words, and check them.",
+    "receipt": "Verify a receipt of a consent or of a disclosure.",
     "token": "Print a fresh access token for somebody of the sandbox.",
     "crisis": "Answer the crisis paths alone; look after their data.",
     "demo": "Walk one referral from a community to a clinician and back.",
@@ -35,8 +37,9 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in self._told:
             return None
-        module = import_module(f"{self._package}.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{self._package}.{name}")
+        command: click.Command = getattr(module, name)
         return command
 
     def format_commands(

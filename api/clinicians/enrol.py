@@ -1,4 +1,4 @@
-"""Enrolling a clinician with the licences that were verified."""
+"""Enrolling organisations, and clinicians with the licences that were verified."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.clinicians.models import Clinician, ClinicianStatus, Licence, LicenceStatus
+from api.audit.record import record
+from api.clinicians.models import Clinician, ClinicianStatus, Licence, LicenceStatus, Organisation
 from api.db.base import new_id
+from api.web.auth import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,24 @@ class VerifiedLicence:
     status: LicenceStatus = LicenceStatus.ACTIVE
 
 
+def enrol_organisation(session: Session, name: str, *, by: Actor | None) -> Organisation:
+    """Add an organisation, which members may name in place of anybody licensed."""
+    organisation = Organisation(id=new_id(), name=name)
+    session.add(organisation)
+    session.flush()
+    record(session, "organisation.enrolled", ("organisation", organisation.id), by=by)
+    return organisation
+
+
 def enrol_clinician(
-    session: Session, *, name: str, capacity: int, licences: Sequence[VerifiedLicence]
+    session: Session,
+    *,
+    name: str,
+    capacity: int,
+    licences: Sequence[VerifiedLicence],
+    organisation: UUID | None = None,
 ) -> UUID:
-    """Add an active clinician; returns their id."""
+    """Add an active clinician, who may work for an organisation; returns their id."""
     clinician_id = new_id()
     session.add(
         Clinician(
@@ -37,6 +53,7 @@ def enrol_clinician(
             capacity=capacity,
             languages=["en"],
             modalities=["video", "phone"],
+            organisation_id=organisation,
         )
     )
     session.flush()

@@ -1,4 +1,4 @@
-"""The routes of the on-call roster."""
+"""The routes of the on-call roster, and of organisations."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,16 +6,26 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.clinicians.models import OnCallShift
+from api.clinicians.enrol import enrol_organisation
+from api.clinicians.find import organisations
+from api.clinicians.models import OnCallShift, Organisation
 from api.clinicians.on_call import is_anyone_on_call, running_shifts
 from api.clinicians.problems import ClinicianSuspended
 from api.clinicians.put_on_call import end_shift, put_on_call
-from api.clinicians.schemas import NewShiftSchema, RosterSchema, ShiftSchema
+from api.clinicians.schemas import (
+    NewOrganisationSchema,
+    NewShiftSchema,
+    OrganisationPageSchema,
+    OrganisationSchema,
+    RosterSchema,
+    ShiftSchema,
+)
 from api.clock import utc_now
 from api.db.transactional import transactional
 from api.web.api import Blueprint
 from api.web.auth import Actor
 from api.web.idempotency import IdempotencyKeyReused, RequestInFlight
+from api.web.pagination import Page, PageArguments, next_link, open_cursor, seal_cursor
 from api.web.problems import NotFound
 from api.web.schema import Nothing
 
@@ -24,6 +34,12 @@ blp = Blueprint(
     __name__,
     url_prefix="/v1/admin/on-call",
     description="Who is woken when a life is at risk.",
+)
+employers = Blueprint(
+    "organisations",
+    __name__,
+    url_prefix="/v1/admin/organisations",
+    description="Whom clinicians work for, and members may name.",
 )
 _AHEAD = timedelta(days=31)
 
@@ -62,3 +78,34 @@ def read_roster(session: Session, actor: Actor) -> dict[str, Any]:  # noqa: ARG0
 def end_on_call_shift(session: Session, actor: Actor, _: Any, shift_id: UUID) -> OnCallShift:
     """End a shift now; make sure somebody else is on call."""
     return end_shift(session, shift_id, by=actor)
+
+
+@employers.post("")
+@employers.requires("admin:clinicians")
+@employers.creates
+@employers.arguments(NewOrganisationSchema())
+@transactional
+@employers.response(201, OrganisationSchema(), description="Members may name it.")
+@employers.raises(RequestInFlight, IdempotencyKeyReused)
+def enrol_new_organisation(
+    session: Session, actor: Actor, new: dict[str, Any]
+) -> tuple[Organisation, int, dict[str, str]]:
+    """Enrol an organisation for which clinicians work."""
+    enrolled = enrol_organisation(session, new["name"], by=actor)
+    return enrolled, 201, {"Location": "/v1/admin/organisations"}
+
+
+@employers.get("")
+@employers.requires("admin:clinicians")
+@employers.arguments(PageArguments(), location="query")
+@transactional
+@employers.response(200, OrganisationPageSchema(), description="Newest first.")
+def list_organisations(
+    session: Session, actor: Actor, ask: dict[str, Any]
+) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """List the organisations for which clinicians work."""
+    key = open_cursor(ask["cursor"], actor.id, "organisations")
+    rows = organisations(session, before=UUID(key[0]) if key else None, limit=ask["limit"] + 1)
+    page = Page.cut(rows, ask["limit"], lambda row: (row.id,))
+    cursor = seal_cursor(page.next_key, actor.id, "organisations")
+    return {"items": page.items, "next_cursor": cursor}, 200, next_link(cursor)

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db.base import Base, Coded, CreatedAt, Id, new_id, one_of
 
+ERASED_REFERENCE = "withdrawn"
+"""What stands in the place of a platform's reference to a member who was erased."""
+
 
 class AgeGroup(StrEnum):
     """How old the member is; consent rules differ under 18."""
@@ -32,7 +35,10 @@ class SafeChannel(StrEnum):
 
 
 class Platform(Base):
-    """A tenant: the software that speaks for one or more communities."""
+    """A tenant: the software that speaks for one or more communities.
+
+    Its feed goes from behind `forgotten_position` up to `last_position`.
+    """
 
     __tablename__ = "platform"
 
@@ -40,6 +46,7 @@ class Platform(Base):
     name: Mapped[str]
     suspended_at: Mapped[datetime | None]
     last_position: Mapped[int] = mapped_column(BigInteger, default=0)
+    forgotten_position: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[CreatedAt]
 
 

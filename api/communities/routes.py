@@ -5,14 +5,17 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from api.communities.allow_attestation import allow_attestation
 from api.communities.find import find_entry, list_entries
-from api.communities.models import CrisisContact, DirectoryEntry
+from api.communities.models import Community, CrisisContact, DirectoryEntry
 from api.communities.register_crisis_contact import (
     NewCrisisContact,
     crisis_contact_of,
     register_crisis_contact,
 )
 from api.communities.schemas import (
+    AttestationAgreementSchema,
+    CommunityAttestationSchema,
     CrisisContactSchema,
     DirectoryArguments,
     DirectoryEntrySchema,
@@ -37,6 +40,12 @@ platforms = Blueprint(
     __name__,
     url_prefix="/v1/platforms/me",
     description="What a platform says about itself.",
+)
+enrolled = Blueprint(
+    "enrolled",
+    __name__,
+    url_prefix="/v1/admin/communities",
+    description="What the operator allows communities.",
 )
 
 
@@ -93,3 +102,20 @@ def register_platform_crisis_contact(
 def get_platform_crisis_contact(session: Session, actor: Actor) -> CrisisContact:
     """Get your crisis contact."""
     return crisis_contact_of(session, actor.id)
+
+
+@enrolled.post("/<uuid:community_id>/attestation")
+@enrolled.requires("admin:communities")
+@enrolled.arguments(AttestationAgreementSchema())
+@transactional
+@enrolled.response(200, CommunityAttestationSchema(), description="It holds from now on.")
+@enrolled.raises(NotFound)
+def allow_community_attestation(
+    session: Session, actor: Actor, new: dict[str, Any], community_id: UUID
+) -> Community:
+    """Allow a community to attest consents, or end it.
+
+    Name the signed agreement; null ends it. Consents attested before stand until the member ends
+    them, or their time is over.
+    """
+    return allow_attestation(session, community_id, new["agreement"], by=actor)

@@ -131,3 +131,18 @@ class CrisisContactSchema(ResponseSchema):
     time_zone = Text(max=64, metadata=_ZONE)
     hours = fields.List(fields.Nested(ShownHoursSchema()))
     created_at = Moment(metadata={"example": "2026-11-22T14:00:00Z"})
+
+
+_AGREEMENT = {"description": "The signed agreement; null: none.", "example": "agreement-2026-014"}
+
+
+class AttestationAgreementSchema(RequestSchema):
+    agreement = Text(max=128, required=True, allow_none=True, metadata=_AGREEMENT)
+
+
+class CommunityAttestationSchema(ResponseSchema):
+    id = fields.UUID(metadata={"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"})
+    name = Text(max=200, metadata={"example": "Evening Circle"})
+    agreement = Text(
+        max=128, allow_none=True, attribute="attestation_agreement", metadata=_AGREEMENT
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import Exists, delete, exists, func, select
+from sqlalchemy import Exists, delete, exists, func, select, true
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
@@ -17,17 +17,19 @@ def destroy_words(
     referral_id: UUID,
     *,
     kinds: Collection[ContextKind] = tuple(ContextKind),
+    even_granted: bool = False,
 ) -> int:
     """Destroy keys and words of a referral; its items and account of reads stay.
 
-    What another consent in force covers is kept (an emergency outlives a withdrawal). Returns how
-    many keys were destroyed. Backups hold them until they are over: the receipt says how long.
+    What another consent in force covers is kept (an emergency outlives a withdrawal), unless
+    `even_granted`: when nobody may read any more, whatever stands. Returns how many keys were
+    destroyed. Backups hold them until they are over: the receipt says how long.
     """
     items = select(ContextItem.id).where(
         ContextItem.platform_id == platform_id,
         ContextItem.referral_id == referral_id,
         ContextItem.kind.in_(kinds),
-        ~_covered(),
+        true() if even_granted else ~_covered(),
     )
     return _destroyed(session, platform_id, session.scalars(items).all())
 

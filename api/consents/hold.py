@@ -12,6 +12,7 @@ from api.consents.envelope import seal_words
 from api.consents.keys import OpenTenantKey, wrapping_key
 from api.consents.models import ContextBody, ContextItem, ContextKey
 from api.consents.regimes import Regime
+from api.crisis.levels import Respondent, ScreenerAnswers, ToScreen
 from api.db.base import new_id
 
 
@@ -26,6 +27,21 @@ class NewContext:
     respondent: str | None = None
     regime: Regime = Regime.STATE
     about: UUID | None = None
+
+    @property
+    def screener(self) -> ScreenerAnswers | None:
+        """The answers as the screen takes them."""
+        if self.instrument is None:
+            return None
+        respondent = Respondent(self.respondent or Respondent.SELF)
+        return ScreenerAnswers(self.instrument, self.answers or {}, respondent)
+
+    def to_screen(self) -> ToScreen:
+        """Return its words, or its answers, to be screened by themselves."""
+        return ToScreen(
+            texts=[self.text] if self.text else (),
+            screeners=[self.screener] if self.screener else (),
+        )
 
     @property
     def content(self) -> dict[str, Any]:

@@ -15,6 +15,11 @@ class ContextTakenBack(Problem):
     advice = "Your own record stays yours; nothing more can be read here."
 
 
+class WordsDestroyed(Problem):
+    slug, title, status = "words-destroyed", "These words were destroyed", 410
+    advice = "Their key is gone, as it was denied, revoked or its time was over: nobody reads them."
+
+
 class ContextDamaged(Recorded):
     """Sealed bytes do not open in their place: they were changed, or moved from another item."""
 

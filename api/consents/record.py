@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from api.clock import utc_now
 from api.consents.codes import ConsentMethod, ConsentStatus
 from api.consents.models import Consent, ConsentEvent, ConsentItem, ContextItem
+from api.consents.notices import CURRENT, notice_shown
 from api.consents.problems import ConsentNotActive
 from api.consents.standing import standing_consent
-from api.consents.terms import POLICY_VERSION, Decided, Terms
+from api.consents.terms import POLICY_VERSION, Decided, Notice, Terms
 from api.db.base import new_id
 from api.web.problems import InvalidRequest
 
@@ -19,8 +20,11 @@ from api.web.problems import InvalidRequest
 def record_consent(session: Session, terms: Terms, decided: Decided) -> Consent:
     """Record the decision; an active consent of the same kind on the referral is superseded.
 
-    Raises `InvalidRequest` (422) when an item is not part of this referral.
+    Raises `InvalidRequest` (422) when an item is not part of this referral, or the notice is none
+    that this server shows.
     """
+    if decided.method is not ConsentMethod.PLATFORM_ATTESTATION:
+        _refuse_unknown_notice(terms.notice)
     regimes = _regimes(session, terms, decided.platform_id)
     earlier = standing_consent(session, decided.platform_id, terms.referral_id, terms.covers)
     if earlier:
@@ -32,6 +36,16 @@ def record_consent(session: Session, terms: Terms, decided: Decided) -> Consent:
     session.add_all(_items_of(terms, consent))
     session.flush()
     return consent
+
+
+def _refuse_unknown_notice(notice: Notice) -> None:
+    """Refuse a text that nobody here has written: what was agreed to could never be shown again.
+
+    Only who attests a decision made elsewhere names a text of their own.
+    """
+    if notice_shown(notice.version, notice.language, notice.sha256) is None:
+        detail = f"Show the text of GET /v1/notices/current; its version is {CURRENT}."
+        raise InvalidRequest(errors=[{"pointer": "/notice", "detail": detail}])
 
 
 def _consent(
@@ -60,7 +74,7 @@ def _consent(
         evidence_sha256=evidence.sha256 if evidence else None,
         evidence_reference=evidence.reference if evidence else None,
         supersedes=earlier.id if earlier else None,
-        decided_at=utc_now(),
+        decided_at=decided.at or utc_now(),
         expires_at=terms.expires_at,
     )
 

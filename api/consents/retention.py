@@ -150,6 +150,34 @@ def keep_until(
     return None if None in ends else max(end for end in ends if end)
 
 
+def let_go_before(record_class: RecordClass, at: datetime) -> datetime:
+    """Return when a record must have begun to count that may go now.
+
+    For classes with one rule for everybody; for all others it is asked of each record (ValueError).
+    """
+    [keep] = {rule.keep for rule in RULES if rule.record_class is record_class}
+    if keep is None or keep.from_majority:
+        raise ValueError(f"{record_class} has no one period for everybody.")
+    return _years_before(at, keep.years) - timedelta(days=keep.days)
+
+
+def _years_before(end: datetime, years: int) -> datetime:
+    """Count calendar years back; from 29 February to the 28th where the year has none."""
+    try:
+        return end.replace(year=end.year - years)
+    except ValueError:
+        return end.replace(year=end.year - years, day=28)
+
+
+def reasons_for(record_class: RecordClass, jurisdiction: str, age_group: AgeGroup) -> Sequence[str]:
+    """Return the citations of all rules that apply to a record of this class."""
+    return [
+        rule.source.citation
+        for rule in RULES
+        if rule.record_class is record_class and rule.applies(jurisdiction, age_group)
+    ]
+
+
 def _end(keep: Keep | None, age_group: AgeGroup, start: datetime) -> datetime | None:
     if keep is None:
         return None

@@ -14,6 +14,7 @@ from api.consents.codes import (
     RecipientClass,
     ShareBack,
 )
+from api.consents.models import Consent
 
 POLICY_VERSION = "2026-11"
 """The version of the rules under which what is shared is kept (docs/consent-record.md)."""
@@ -43,6 +44,13 @@ class Recipient:
     recipient_class: RecipientClass = RecipientClass.LICENSED_CLINICIAN
     clinician_id: UUID | None = None
     organisation_id: UUID | None = None
+
+
+def recipient_of(consent: Consent) -> Recipient:
+    """Return whom a consent names, as the terms of the one that follows it state it."""
+    return Recipient(
+        consent.recipient_class, consent.recipient_clinician_id, consent.recipient_organisation_id
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision as it reached us: whose, in which direction, by which way."""
+    """A decision as it reached us: whose, in which direction, by which way.
+
+    `at` is when it was made, if not here and now; then `evidence` proves it.
+    """
 
     platform_id: UUID
     member_id: UUID
     status: ConsentStatus
     method: ConsentMethod
     evidence: Evidence | None = None
+    at: datetime | None = None

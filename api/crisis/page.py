@@ -18,17 +18,18 @@ from api.crisis.words import ELSEWHERE, IN_DANGER, LEAVE, LEAVE_FOR, PRIVACY, co
 
 _HERE = Path(__file__).parent
 _STYLE = _HERE.joinpath("page.css").read_text("utf-8").replace("\n", "")
-_SCRIPT = _HERE.joinpath("page.js").read_text("utf-8").strip()
+SCRIPT = _HERE.joinpath("page.js").read_text("utf-8").strip()
 _PAGE = Template(_HERE.joinpath("page.html").read_text("utf-8"))
 
 
-def _allowed(part: str) -> str:
+def allowed(part: str) -> str:
+    """Return what lets a content security policy take this very script or style."""
     return f"'sha256-{b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
 
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-    f" style-src {_allowed(_STYLE)}; script-src {_allowed(_SCRIPT)}"
+    f" style-src {allowed(_STYLE)}; script-src {allowed(SCRIPT)}"
 )
 
 
@@ -41,7 +42,7 @@ def render_page(to: Reader) -> str:
         lang=language,
         title=escape(f"{words['title']}: {said['headline']}"),
         style=_STYLE,
-        script=_SCRIPT,
+        script=SCRIPT,
         leave=escape(LEAVE[language]),
         leave_for=LEAVE_FOR,
         links_to_languages=_languages(language),

@@ -42,6 +42,11 @@ class Reach:
     subject: UUID | None = None
     client: str = ""
     grant: UUID | None = None
+    repeats: bool = False
+    """Ask only what was answered before: that is told even to whom that answer has erased."""
+
+
+INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 
 
 class GrantEnded(NotAuthenticated):
@@ -58,6 +63,7 @@ SELECT set_config('transaction_read_only', :read_only, true),
        set_config('role', :role, true)
 """
 _ENTER_WITH_GRANT = text(_ENTER.format(alive="grant_is_alive(:grant)"))
+_ENTER_TO_REPEAT = text(_ENTER.format(alive="grant_stands(:grant)"))
 _ENTER_ALONE = text(_ENTER.format(alive="true"))
 _ADMIT = text("SELECT set_config('app.referral', :referral, true)")
 
@@ -130,9 +136,7 @@ class Database:
 
 def _refuse_ended(*, alive: bool) -> None:
     if not alive:
-        raise GrantEnded(
-            headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
-        )
+        raise GrantEnded(headers=INVALID_TOKEN)
 
 
 def _entrance(reach: Reach, *, read_only: bool) -> tuple[TextClause, dict[str, Any]]:
@@ -145,7 +149,8 @@ def _entrance(reach: Reach, *, read_only: bool) -> tuple[TextClause, dict[str, A
     }
     if reach.grant is None:
         return _ENTER_ALONE, values
-    return _ENTER_WITH_GRANT, {**values, "grant": reach.grant}
+    enter = _ENTER_TO_REPEAT if reach.repeats else _ENTER_WITH_GRANT
+    return enter, {**values, "grant": reach.grant}
 
 
 def admit(session: Session, referral_id: UUID) -> None:

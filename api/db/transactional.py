@@ -1,9 +1,9 @@
 """@transactional: one request, one transaction, one commit before the first byte is sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from flask import Response, current_app, request
 from psycopg.errors import DeadlockDetected, SerializationFailure
@@ -12,12 +12,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from api.db.idempotency import Answer, Attempt, recall, remember
-from api.db.session import Database, Reach, Role
+from api.db.session import INVALID_TOKEN, Database, GrantEnded, Reach, Role
 from api.web.auth import Actor, Persona, current_actor
 from api.web.idempotency import fingerprint, idempotency_key
 from api.web.problems import DatabaseAway
 
 View = Callable[..., Any]
+T = TypeVar("T")
 _EXTENSION = "warmhandoff.database"
 _REPEATED_HEADERS = ("Content-Type", "Location", "ETag")
 _ROLES = {
@@ -82,6 +83,19 @@ def in_public(view: View) -> View:
     return run
 
 
+def in_transaction(reach: Reach, act: Callable[[Session], T], *, read_only: bool = False) -> T:
+    """Return `act(session)`, committed, for a page whose caller holds no token.
+
+    Raises `DatabaseAway` (503).
+    """
+
+    def attempt() -> T:
+        with connected().database.begin(reach, read_only=read_only) as session:
+            return act(session)
+
+    return cast("T", _answered(attempt))
+
+
 def _in_transaction(view: View, *, writes: bool) -> View:
     @wraps(view)
     def run(*args: Any, **kwargs: Any) -> Any:
@@ -89,8 +103,11 @@ def _in_transaction(view: View, *, writes: bool) -> View:
         read_only = request.method in {"GET", "HEAD"} and not writes
 
         def attempt() -> Any:
-            with connected().database.begin(reach_of(actor), read_only=read_only) as session:
-                return _once(session, actor, lambda: view(session, actor, *args, **kwargs))
+            try:
+                with connected().database.begin(reach_of(actor), read_only=read_only) as session:
+                    return _once(session, actor, lambda: view(session, actor, *args, **kwargs))
+            except GrantEnded:
+                return _told_again(actor)
 
         return _answered(attempt)
 
@@ -130,6 +147,19 @@ def _once(session: Session, actor: Actor, act: Callable[[], Any]) -> Any:
     answer = Answer(response.status_code, headers, response.get_data())
     remember(session, attempt, answer, sealing_key)
     return response
+
+
+def _told_again(actor: Actor) -> Response:
+    """Repeat what was answered to whom that very answer has erased; else raise `GrantEnded`."""
+    reach = replace(reach_of(actor), repeats=True)
+    key = idempotency_key() if request.method == "POST" else None
+    if key is not None:
+        attempt = Attempt(actor.client_id, actor.id, key, fingerprint())
+        with connected().database.begin(reach, read_only=True) as session:
+            earlier = recall(session, attempt, connected().sealing_key)
+        if earlier is not None:
+            return _replayed(earlier)
+    raise GrantEnded(headers=INVALID_TOKEN)
 
 
 def _replayed(answer: Answer) -> Response:

@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
 from api.events.models import FeedEvent
+
+_FORGOTTEN = text("SELECT forgotten_position FROM platform WHERE id = :platform_id")
+
+
+def forgotten_position(session: Session, platform_id: UUID) -> int:
+    """Return the last position that is gone; read it after the events, or some may go unseen."""
+    return int(session.execute(_FORGOTTEN, {"platform_id": platform_id}).scalar_one())
 
 
 def read_feed(

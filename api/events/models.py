@@ -29,6 +29,16 @@ class EventType(StrEnum):
     SAFE_MESSAGE = "referral.safe_message"
 
 
+CRISIS_TYPES = frozenset(
+    {
+        EventType.CRISIS_RAISED,
+        EventType.CRISIS_ACKNOWLEDGED,
+        EventType.CRISIS_OVERDUE,
+        EventType.SAFE_MESSAGE,
+    }
+)
+
+
 class FeedEvent(Base):
     """A row commits with its act, unnumbered; the relay gives it its place in the feed.
 

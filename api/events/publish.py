@@ -1,5 +1,6 @@
 """Publishing an event in its act's transaction, and withholding it when a consent ends."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -58,4 +59,27 @@ def withhold(session: Session, platform_id: UUID, referral_id: UUID) -> None:
             FeedEvent.shared,
         )
         .values(withheld=True)
+    )
+
+
+def blank(
+    session: Session,
+    platform_id: UUID,
+    referral_id: UUID,
+    *,
+    but: Collection[EventType] = (),
+) -> None:
+    """Take back a referral's events, and empty them: they hold the reference to a member.
+
+    `but` names types that stay: help for somebody at risk is never taken out of the feed.
+    """
+    session.execute(
+        update(FeedEvent)
+        .where(
+            FeedEvent.platform_id == platform_id,
+            FeedEvent.referral_id == referral_id,
+            FeedEvent.type.not_in(but),
+        )
+        .values(withheld=True, facts={})
+        .execution_options(synchronize_session=False)
     )

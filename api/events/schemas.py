@@ -11,9 +11,12 @@ _POSITION = {"example": 41, "format": "int64"}
 
 class FeedArguments(RequestSchema):
     after = fields.Integer(
-        load_default=0,
+        load_default=None,
         validate=validate.Range(0, 2**63 - 1),
-        metadata={"description": "The last position you have handled.", **_POSITION},
+        metadata={
+            "description": "The last position you have handled; else from the oldest that is kept.",
+            **_POSITION,
+        },
     )
     limit = fields.Integer(
         load_default=25,

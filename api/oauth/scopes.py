@@ -10,7 +10,7 @@ SCOPES_OF: Mapping[Persona, frozenset[str]] = {
     Persona.PLATFORM: frozenset({"referrals:write", "referrals:read", "events:read"}),
     Persona.MEMBER: frozenset({"consents:manage", "referrals:self"}),
     Persona.CLINICIAN: frozenset({"intake:read", "intake:claim", "context:read", "crisis:respond"}),
-    Persona.OPERATOR: frozenset({"admin:audit", "admin:clinicians"}),
+    Persona.OPERATOR: frozenset({"admin:audit", "admin:clinicians", "admin:communities"}),
 }
 
 

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from api.audit.record import record
 from api.clock import utc_now
+from api.db.guessing import DECOY, matches, pause_after
 from api.oauth.models import OAuthAccount, OAuthAttempt, OAuthGrant, OAuthLogin, digest_of
-from api.oauth.passwords import DECOY, matches, named
+from api.oauth.passwords import named
 
 IDLE = timedelta(minutes=15)
 ABSOLUTE = timedelta(hours=12)
 FREE_FAILURES = 4
-_LONGEST_DELAY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,10 @@ def sign_in(session: Session, username: str, password: str) -> OAuthAccount | No
     return account
 
 
-def delay_after(failures: int) -> timedelta:
-    """Say how long the next attempt must wait: four are free, then 1 s, 2 s, 4 s and so on."""
-    beyond = failures - FREE_FAILURES
-    if beyond <= 0:
-        return timedelta()
-    return min(timedelta(seconds=2 ** min(beyond - 1, 16)), _LONGEST_DELAY)
-
-
 def _note_failure(session: Session, attempt: OAuthAttempt) -> None:
     """Lengthen the wait; what looks like guessing is on record, by a name that cannot be read."""
     attempt.failures += 1
-    attempt.not_before = utc_now() + delay_after(attempt.failures)
+    attempt.not_before = utc_now() + pause_after(attempt.failures, free=FREE_FAILURES)
     if attempt.failures > FREE_FAILURES:
         name = UUID(bytes=attempt.name_digest[:16])
         record(session, "sign-in.refused", ("name", name), by=None, failures=attempt.failures)

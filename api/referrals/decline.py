@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.clinicians.find import clinicians_of
 from api.clinicians.licensure import licensed_clinicians
 from api.clock import utc_now
+from api.consents.standing import standing_consent
 from api.crisis.levels import Level
 from api.referrals.card import remove_card, return_card
 from api.referrals.codes import NOT_NOW, DeclineCode, NextAction, ReferralStatus
@@ -35,18 +37,23 @@ def decline(
 ) -> Referral:
     """Give the referral back with a reason that keeps it from coming to the same clinician.
 
-    Where no candidate is left it ends as `declined`; at L2 and above it never ends here, but
-    passes to a coordinator. Raises `StaleClaim` and `InvalidTransition` (409).
+    Where no candidate is left it ends as `declined`; where others are left than whom the member
+    named, it is the member's turn to name anew. At L2 and above both pass to a coordinator, and it
+    never ends here. Raises `StaleClaim` and `InvalidTransition` (409).
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
     referral.require("decline")
     session.add(_row(referral, why, by))
     session.flush()
-    if _candidates_left(session, referral):
+    candidates = _candidates_left(session, referral)
+    if _named_among(session, referral, candidates):
         _requeue(session, referral)
     elif referral.risk >= Level.L2:
         _requeue(session, referral)
         referral.hand_to_coordinator(NextAction.FIND_CLINICIAN)
+    elif candidates:
+        _requeue(session, referral)
+        referral.ask_member()
     else:
         referral.move("decline", ReferralStatus.DECLINED)
         referral.free()
@@ -82,12 +89,22 @@ def _row(referral: Referral, why: Declining, by: Actor) -> Decline:
     )
 
 
-def _candidates_left(session: Session, referral: Referral) -> bool:
-    """Tell whether anyone licensed there has not declined for good; `not now` may come back."""
+def _candidates_left(session: Session, referral: Referral) -> set[UUID]:
+    """Return who is licensed there and has not declined for good; `not now` may come back."""
     gone = select(Decline.clinician_id).where(
         Decline.platform_id == referral.platform_id,
         Decline.referral_id == referral.id,
         Decline.excluded_until.is_(None),
     )
     declined = set(session.scalars(gone))
-    return bool(set(licensed_clinicians(session, referral.jurisdiction)) - declined)
+    return set(licensed_clinicians(session, referral.jurisdiction)) - declined
+
+
+def _named_among(session: Session, referral: Referral, candidates: set[UUID]) -> bool:
+    """Tell whether one of them is among the recipients of the consent that stands."""
+    consent = standing_consent(session, referral.platform_id, referral.id)
+    if consent and consent.recipient_clinician_id:
+        return consent.recipient_clinician_id in candidates
+    if consent and consent.recipient_organisation_id:
+        return bool(candidates & clinicians_of(session, consent.recipient_organisation_id))
+    return bool(candidates)

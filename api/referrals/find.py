@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
+from api.consents.models import ContextItem
+from api.consents.own import find_item
 from api.db.session import admit
 from api.referrals.card import lock_card
 from api.referrals.codes import ReferralStatus
@@ -65,6 +67,15 @@ def lock_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral
     if referral is None:
         raise NotFound
     return referral
+
+
+def lock_item(session: Session, context_id: UUID, *, by: Actor) -> tuple[ContextItem, Referral]:
+    """Lock the referral of a member's own item, and return both; raises `NotFound` (404)."""
+    assert by.platform_id is not None  # noqa: S101 - a member's token always names the tenant
+    own = {"platform_id": by.platform_id, "member_id": by.id}
+    referral_id = find_item(session, context_id, **own).referral_id
+    referral = lock_referral(session, referral_id, by=by)
+    return find_item(session, context_id, **own), referral
 
 
 def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> Referral:

@@ -60,6 +60,13 @@ def raise_screened(session: Session, referral: Referral, screening: Screening) -
         _raise(session, referral, screening, raised_by=RaisedBy.SCREEN, shared=True)
 
 
+def raise_written(session: Session, referral: Referral, screening: Screening, *, by: Actor) -> None:
+    """Keep what the screen found in what somebody wrote later; the platform may not know of all."""
+    if screening.short_circuit:
+        shared = _may_be_known(session, referral, by)
+        _raise(session, referral, screening, raised_by=RaisedBy.SCREEN, shared=shared)
+
+
 def _raise(
     session: Session,
     referral: Referral,

@@ -13,7 +13,7 @@ from api.consents.standing import active_consent
 from api.consents.terms import Decided, Recipient, Terms
 from api.events.publish import show_until, withhold
 from api.referrals.card import post_card, show_card
-from api.referrals.codes import ReferralStatus
+from api.referrals.codes import NextActor, ReferralStatus
 from api.referrals.find import lock_referral
 from api.referrals.lifecycle import is_open
 from api.referrals.models import Referral
@@ -33,7 +33,7 @@ def grant(
     Raises `InvalidTransition` (409) when the referral has ended, `InvalidRequest` (422) for an
     item that is not part of it, or a recipient whom nobody knows.
     """
-    _refuse_unknown_recipient(session, terms.recipient)
+    refuse_unknown_recipient(session, terms.recipient)
     referral = _lock(session, terms, by)
     earlier = active_consent(session, referral.platform_id, referral.id)
     consent = _recorded(session, terms, ConsentStatus.ACTIVE, method, by)
@@ -41,6 +41,8 @@ def grant(
         enqueue(session, referral, consent)
     else:
         show_card(session, referral, consent)
+        if referral.next_actor is NextActor.MEMBER:
+            referral.take_turn()
         _reshare(session, referral, earlier, consent)
     return consent
 
@@ -52,13 +54,14 @@ def enqueue(session: Session, referral: Referral, consent: Consent) -> None:
     tell_platform(session, referral)
 
 
-def _refuse_unknown_recipient(session: Session, recipient: Recipient) -> None:
+def refuse_unknown_recipient(session: Session, recipient: Recipient, within: str = "") -> None:
+    """Raise `InvalidRequest` (422) for an id of nobody; `within` is where the terms stand."""
     named = (
         ("clinician_id", Clinician, recipient.clinician_id),
         ("organisation_id", Organisation, recipient.organisation_id),
     )
     errors = [
-        {"pointer": f"/recipients/0/{member}", "detail": "There is nobody of this id here."}
+        {"pointer": f"{within}/recipients/0/{member}", "detail": "There is nobody of this id here."}
         for member, table, id_ in named
         if id_ is not None and not is_known(session, table, id_)
     ]
@@ -83,6 +86,7 @@ def deny(
     session: Session, terms: Terms, *, by: Actor, method: ConsentMethod = _BY_TOKEN
 ) -> Consent:
     """Record the refusal, which ends the referral before anyone has read anything."""
+    refuse_unknown_recipient(session, terms.recipient)
     referral = _lock(session, terms, by)
     referral.move("deny", ReferralStatus.WITHDRAWN)
     consent = _recorded(session, terms, ConsentStatus.DENIED, method, by)
@@ -105,16 +109,22 @@ def _recorded(
     session: Session, terms: Terms, status: ConsentStatus, method: ConsentMethod, by: Actor
 ) -> Consent:
     assert by.platform_id is not None  # noqa: S101 - a member's token always names the tenant
-    consent = record_consent(session, terms, Decided(by.platform_id, by.id, status, method))
+    return note_decision(session, terms, Decided(by.platform_id, by.id, status, method), by=by)
+
+
+def note_decision(session: Session, terms: Terms, decided: Decided, *, by: Actor) -> Consent:
+    """Record a decision, and on record that it was made."""
+    consent = record_consent(session, terms, decided)
     record(
         session,
-        f"consent.{'granted' if status is ConsentStatus.ACTIVE else 'denied'}",
+        f"consent.{'granted' if decided.status is ConsentStatus.ACTIVE else 'denied'}",
         ("consent", consent.id),
         by=by,
-        platform_id=by.platform_id,
+        platform_id=decided.platform_id,
         referral_id=str(terms.referral_id),
+        covers=terms.covers.value,
         items=len(terms.items),
         share_back=terms.share_back.value,
-        method=method.value,
+        method=decided.method.value,
     )
     return consent

@@ -22,11 +22,13 @@ class Transition:
 
 
 _LICENSED = "licence active where the member is now, capacity free, not excluded"
+_ATTESTED = "with an attested consent, where an agreement allows it"
 _HOLDER = "holds the claim, sends its Claim-Token, lease not over"
 _OWNER = "owns the referral, sends its Claim-Token"
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(None, S.AWAITING_CONSENT, "submit", "platform", "no open referral of this member"),
+    Transition(None, S.QUEUED, "submit", "platform", _ATTESTED),
     Transition(S.AWAITING_CONSENT, S.QUEUED, "grant", "member"),
     Transition(S.QUEUED, S.QUEUED, "grant", "member", "replaces the terms"),
     Transition(S.CLAIMED, S.CLAIMED, "grant", "member", "replaces the terms"),

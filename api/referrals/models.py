@@ -31,6 +31,7 @@ class Referral(Base):
     """One handoff of one member. `claim_token` only ever rises: it fences off a former holder.
 
     `risk` is the highest level that anybody raised, `source_risk` what the platform may know of it.
+    `retained_until` is set once its words are gone: when the rest of the record may go.
     """
 
     __tablename__ = "referral"
@@ -67,6 +68,8 @@ class Referral(Base):
             postgresql_where="clinician_id IS NOT NULL",
         ),
         Index("ix_referral_id", "id"),
+        Index("ix_referral_ended_at", "ended_at", postgresql_where="retained_until IS NULL"),
+        Index("ix_referral_retained_until", "retained_until"),
         Index("ix_referral_due_at", "due_at", postgresql_where=f"status IN ({_OPEN_SQL})"),
     )
 
@@ -104,6 +107,8 @@ class Referral(Base):
     next_action: Mapped[NextAction] = mapped_column(Coded(NextAction))
     next_actor: Mapped[NextActor] = mapped_column(Coded(NextActor))
     due_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    retained_until: Mapped[datetime | None]
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(default=utc_now, onupdate=utc_now)
     version: Mapped[int] = mapped_column(default=1)
@@ -136,7 +141,7 @@ class Referral(Base):
         turn = TURNS.get(self.status)
         if turn is None:
             self.next_action, self.next_actor = NextAction.NOTHING, NextActor.NOBODY
-            self.due_at = None
+            self.due_at, self.ended_at = None, utc_now()
             return
         self.next_action, self.next_actor = turn.action, turn.actor
         began = utc_now()
@@ -147,6 +152,10 @@ class Referral(Base):
     def hand_to_coordinator(self, action: NextAction) -> None:
         """Risk never falls through: at L2 and above a person follows up, no timer ends it."""
         self.next_action, self.next_actor = action, NextActor.COORDINATOR
+
+    def ask_member(self) -> None:
+        """Let the member name somebody else: whom they named takes no part in it."""
+        self.next_action, self.next_actor = NextAction.DECIDE_CONSENT, NextActor.MEMBER
 
     def free(self) -> None:
         """Take the referral from its holder; the token stays, so that old writes are stale."""

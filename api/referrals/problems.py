@@ -18,11 +18,25 @@ class CommunitySuspended(Problem):
     advice = "Ask the operator to lift the suspension."
 
 
+class AttestationNotAgreed(Problem):
+    slug, title = "attestation-not-agreed", "This community may not attest consents"
+    status = 403
+    advice = (
+        "Leave `attested_consent` out, so that the member decides here, or ask the operator of this"
+        " server to note your agreement with them."
+    )
+
+
 class MinorNotServed(Problem):
     """Fail closed under 18: no dated rule for the jurisdiction says who may consent."""
 
     slug, title, status = "minor-not-served", "We cannot take a referral for a minor here yet", 409
     advice = "Nothing was saved. Please show the member the lines in `crisis`."
+
+
+class NoAlertWaits(Problem):
+    slug, title, status = "no-alert-waits", "No crisis alert waits for an answer here", 409
+    advice = "POST /v1/referrals/{id}/crisis-flag wakes somebody; then send this again."
 
 
 class AlreadyClaimed(Problem):

@@ -26,6 +26,9 @@ from api.web.problems import NotFound
 READABLE_AFTER_COMPLETION = timedelta(days=30)
 
 
+_NEEDS = "context:read"
+
+
 @dataclass(frozen=True, slots=True)
 class _Right:
     """What somebody may read for, in which tenant."""
@@ -37,33 +40,50 @@ class _Right:
 def read_context(session: Session, referral_id: UUID, *, by: Actor) -> list[DisclosedItem]:
     """Return the items for triage to a claim's holder, for care to the owner, for an emergency.
 
-    The last is for whoever has taken the referral's alert, until it is reviewed. Raises
-    `ContextTakenBack` (410) to somebody who once could read it, `NotFound` (404) to everyone else.
-    A read whose disclosure cannot be written does not happen.
+    The last is for whoever has taken the referral's alert, until it is reviewed. Who is both reads
+    both: each item under its own purpose, and each on account. Raises `ContextTakenBack` (410) to
+    somebody who once could read it, `NotFound` (404) to everyone else. A read whose disclosure
+    cannot be written does not happen.
     """
-    right = _right(session, referral_id, by)
-    if right is None:
+    rights = _rights(session, referral_id, by)
+    if not rights:
         _refuse(session, referral_id, by)
     admit(session, referral_id)
     own = organisation_of(session, by.id)
-    reading = Reading(right.platform_id, referral_id, right.purpose, by, own)
+    readings = [Reading(each.platform_id, referral_id, each.purpose, by, own) for each in rights]
+    found = [_read(session, reading) for reading in readings]
+    if all(items is None for items in found):
+        _refuse(session, referral_id, by)
+    return [item for items in found for item in items or ()]
+
+
+def _read(session: Session, reading: Reading) -> list[DisclosedItem] | None:
+    """Read for one purpose; None where no consent stands for it."""
     items = disclose(session, reading)
     if not items and not _stands(session, reading):
-        _refuse(session, referral_id, by)
+        return None
     record(
         session,
         "context.read",
-        ("referral", referral_id),
-        by=by,
-        platform_id=right.platform_id,
-        purpose=right.purpose.value,
+        ("referral", reading.referral_id),
+        by=reading.by,
+        platform_id=reading.platform_id,
+        purpose=reading.purpose.value,
         items=len(items),
     )
     return items
 
 
+def _rights(session: Session, referral_id: UUID, by: Actor) -> list[_Right]:
+    """Find what the reader may read for: as holder or owner, and as who has taken the alert."""
+    right = _right(session, referral_id, by) if _NEEDS in by.scopes else None
+    platform_id = has_taken(session, referral_id, by=by)
+    taken = _Right(platform_id, Purpose.EMERGENCY) if platform_id else None
+    return [each for each in (right, taken) if each]
+
+
 def _right(session: Session, referral_id: UUID, by: Actor) -> _Right | None:
-    """Find the reader's right: as holder or owner, licensed where the member is, or on call."""
+    """Find the right of the holder or owner, who must be licensed where the member is."""
     referral = session.scalar(
         select(Referral)
         .where(Referral.id == referral_id, Referral.clinician_id == by.id)
@@ -72,8 +92,7 @@ def _right(session: Session, referral_id: UUID, by: Actor) -> _Right | None:
     purpose = _purpose(referral)
     if referral and purpose and referral.jurisdiction in licensed_jurisdictions(session, by.id):
         return _Right(referral.platform_id, purpose)
-    platform_id = has_taken(session, referral_id, by=by)
-    return _Right(platform_id, Purpose.EMERGENCY) if platform_id else None
+    return None
 
 
 def _purpose(referral: Referral | None) -> Purpose | None:

@@ -11,6 +11,7 @@ from api.alerts.models import CrisisAlert
 from api.clock import utc_now
 from api.communities.models import CrisisContact
 from api.communities.register_crisis_contact import contacts_of, is_answering
+from api.consents.standing import granted_in_emergency
 from api.crisis.levels import Level
 from api.referrals.find import lock_referral
 from api.web.auth import Actor
@@ -36,7 +37,14 @@ def _holds(session: Session, referral_id: UUID, by: Actor) -> bool:
 def blind(session: Session, alerts: Sequence[CrisisAlert]) -> list[dict[str, Any]]:
     """Return what each alert shows, with the platform's contact as it is at this moment."""
     contacts = contacts_of(session, [alert.platform_id for alert in alerts])
-    return [_blind(alert, contacts.get(alert.platform_id)) for alert in alerts]
+    granted = granted_in_emergency(session, [alert.referral_id for alert in alerts])
+    return [
+        {
+            **_blind(alert, contacts.get(alert.platform_id)),
+            "emergency_granted": alert.reviewed_at is None and alert.referral_id in granted,
+        }
+        for alert in alerts
+    ]
 
 
 def _blind(alert: CrisisAlert, contact: CrisisContact | None) -> dict[str, Any]:

@@ -25,6 +25,13 @@ from api.referrals.codes import (
 )
 from api.referrals.models import Referral
 from api.referrals.share_back import shown_status
+from api.referrals.show_parts import (
+    ShownItem,
+    ShownScreening,
+    items_of_member,
+    items_of_platform,
+    screening_of,
+)
 from api.web.auth import Actor, Persona
 
 _ENDED_WITHOUT_CARE = {
@@ -32,6 +39,8 @@ _ENDED_WITHOUT_CARE = {
     ShownStatus.EXPIRED,
     ShownStatus.CLOSED_NOT_ENGAGED,
 }
+_TOLD_NO_MORE = {ShownStatus.NOT_SHARED, ShownStatus.WITHDRAWN}
+"""Where the platform's own words are not repeated to it: an erased referral has none to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,6 @@ class ShownOutcome:
     code: OutcomeCode
     evidence: EvidenceClass
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ShownScreening:
-    """Which rules fired on what was sent, for who sent it and who holds it; never the words."""
-
-    rules: Sequence[str]
-    domains: Sequence[str]
-    engine: str
-    degraded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,11 @@ class ShownReferral:
     due_at: datetime | None
     claim: ShownClaim | None
     outcome: ShownOutcome | None
-    context: Sequence[ContextItem]
+    context: Sequence[ShownItem]
     alternatives: Sequence[Alternative]
     created_at: datetime
     updated_at: datetime | None
+    consent_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _to_holder(referral: Referral, alerts: Mapping[UUID, AlertStanding]) -> Show
         _blind(referral),
         claim=claim,
         outcome=_outcome(referral),
-        screening=_screening(referral),
+        screening=screening_of(referral),
         crisis_alert=alerts.get(referral.id),
     )
 
@@ -156,7 +156,7 @@ def _to_member(referral: Referral, around: _Around) -> ShownReferral:
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral),
-        context=around.items.get(referral.id, ()),
+        context=items_of_member(around.items.get(referral.id, ())),
         alternatives=_alternatives(around, referral, shown.status),
     )
 
@@ -169,14 +169,16 @@ def _to_platform(referral: Referral, around: _Around) -> ShownReferral:
         status=status,
         risk=referral.source_risk,
         crisis_banner=_has_banner(referral, referral.source_risk),
-        screening=_screening(referral),
+        screening=screening_of(referral),
         crisis_alert=around.alerts.get(referral.id),
         reference=referral.reference,
         community_id=referral.community_id,
         outcome=_outcome(referral) if status.value == referral.status.value else None,
-        context=around.items.get(referral.id, ()),
+        context=items_of_platform(around.items.get(referral.id, ())),
         alternatives=_alternatives(around, referral, status),
     )
+    if status in _TOLD_NO_MORE:
+        shown = replace(shown, reference=None, topics=())
     hidden = referral.first_claimed_at is not None or status is ShownStatus.NOT_SHARED
     return _without_turn(shown) if hidden else shown
 
@@ -221,15 +223,6 @@ def _without_turn(shown: ShownReferral) -> ShownReferral:
 
 def _has_banner(referral: Referral, risk: Level) -> bool:
     return risk >= Level.L2 and referral.banner_hidden_at is None
-
-
-def _screening(referral: Referral) -> ShownScreening:
-    return ShownScreening(
-        rules=referral.risk_rules,
-        domains=referral.risk_domains,
-        engine=referral.screen_engine,
-        degraded=referral.screen_degraded,
-    )
 
 
 def _outcome(referral: Referral) -> ShownOutcome | None:

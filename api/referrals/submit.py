@@ -10,15 +10,16 @@ from sqlalchemy.orm import Session
 
 from api.audit.record import record
 from api.clock import utc_now
-from api.communities.models import AgeGroup
+from api.communities.models import AgeGroup, Community
 from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
 from api.consents.codes import SentBy
 from api.consents.hold import NewContext, Whose, hold_context
 from api.crisis.block import crisis_block, spoken_with
-from api.crisis.levels import ENGINE, Respondent, ScreenerAnswers, Screening, ToScreen
+from api.crisis.levels import ENGINE, Screening, ToScreen
 from api.db.base import new_id
 from api.events.models import EventType
 from api.events.publish import publish
+from api.referrals.attest import AttestedConsent, attest, refuse_attestation
 from api.referrals.codes import OPEN, Coverage, Modality, Priority, ReferralStatus
 from api.referrals.flag_crisis import CrisisFlagging, raise_screened
 from api.referrals.follow_member import follow_member
@@ -57,32 +58,32 @@ class NewReferral:
     preferences: Preferences
     context: Sequence[NewContext]
     crisis_flag: CrisisFlagging | None = None
+    attested_consent: AttestedConsent | None = None
 
     def to_screen(self) -> ToScreen:
         """Return everything in words, every questionnaire, and what the platform itself says."""
         return ToScreen(
             texts=[item.text for item in self.context if item.text],
-            screeners=[_answers(item) for item in self.context if item.instrument],
+            screeners=[item.screener for item in self.context if item.screener],
             asserted=self.crisis_flag.asserted() if self.crisis_flag else None,
             jurisdiction=self.member.jurisdiction,
             languages=self.member.languages,
         )
 
 
-def _answers(item: NewContext) -> ScreenerAnswers:
-    respondent = Respondent(item.respondent) if item.respondent else Respondent.SELF
-    return ScreenerAnswers(item.instrument or "", item.answers or {}, respondent)
-
-
 def submit(session: Session, new: NewReferral, screening: Screening, *, by: Actor) -> Referral:
     """Create the referral and hold its context, sealed until the member decides.
 
-    Raises `InvalidRequest` (unknown community), `CommunitySuspended`, `MinorNotServed` and
-    `DuplicateOpenReferral` (409, with the id of the one that is open).
+    With an attested consent they have decided, and it waits for a clinician at once. Raises
+    `InvalidRequest` (unknown community; items outside an attested consent), `CommunitySuspended`,
+    `AttestationNotAgreed`, `MinorNotServed` and `DuplicateOpenReferral` (409, with the id of the
+    one that is open).
     """
     platform_id = by.id
-    _refuse_community(session, platform_id, new.community_id)
+    community = _refuse_community(session, platform_id, new.community_id)
     _refuse_minor(new, screening)
+    if new.attested_consent:
+        refuse_attestation(session, community, new.attested_consent, new.context)
     member = meet_member(session, platform_id, new.member)
     member_id = member.id
     follow_member(session, platform_id, member)
@@ -91,34 +92,41 @@ def submit(session: Session, new: NewReferral, screening: Screening, *, by: Acto
     session.add(referral)
     session.flush()
     whose = Whose(platform_id, referral.id, member_id)
-    hold_context(session, new.context, about=whose, sent_by=SentBy.PLATFORM)
+    held = hold_context(session, new.context, about=whose, sent_by=SentBy.PLATFORM)
+    _tell(session, referral, by, items=len(held))
+    if new.attested_consent:
+        attest(session, referral, held, new.attested_consent, by=by)
+    raise_screened(session, referral, screening)
+    return referral
+
+
+def _tell(session: Session, referral: Referral, by: Actor, *, items: int) -> None:
     record(
         session,
         "referral.submitted",
         ("referral", referral.id),
         by=by,
-        platform_id=platform_id,
-        risk=screening.level.value,
-        items=len(new.context),
+        platform_id=referral.platform_id,
+        risk=referral.risk.value,
+        items=items,
     )
     publish(
         session,
         EventType.SUBMITTED,
-        platform_id=platform_id,
+        platform_id=referral.platform_id,
         referral_id=referral.id,
-        reference=new.reference,
+        reference=referral.reference,
     )
-    raise_screened(session, referral, screening)
-    return referral
 
 
-def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -> None:
+def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -> Community:
     community = find_community(session, platform_id, community_id)
     if community is None:
         detail = "Not a community of yours."
         raise InvalidRequest(errors=[{"pointer": "/community_id", "detail": detail}])
     if community.suspended_at:
         raise CommunitySuspended
+    return community
 
 
 def _refuse_minor(new: NewReferral, screening: Screening) -> None:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from api.web import auth, idempotency
 from api.web.document import ProblemSchema, add_components, finished, operation_id
 from api.web.parser import MAX_ERRORS, Parser
+from api.web.preconditions import precondition
 from api.web.problems import InvalidRequest, Problem, of_status
 from api.web.schema import RequestSchema, ResponseSchema, pointer_to
 
@@ -32,6 +33,9 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
     def post(self, rule: str) -> Decorator:
         return self._at("POST", rule)
+
+    def put(self, rule: str) -> Decorator:
+        return self._at("PUT", rule)
 
     def _at(self, method: str, rule: str) -> Decorator:
         def decorate(view: View) -> View:
@@ -71,6 +75,26 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         documented: View = self.doc(**{"x-creates": True})(run)
         return documented
+
+    def read_by(self, operation: str) -> Decorator:
+        """Name the operation that reads what is made here, where the path does not say it."""
+        decorator: Decorator = self.doc(**{"x-read-by": operation})
+        return decorator
+
+    def versioned(self, view: View) -> View:
+        """Document that the answer names its version in ETag."""
+        documented: View = self.doc(**{"x-versioned": True})(view)
+        return documented
+
+    def guarded(self, view: View) -> View:
+        """Give the view `if_match`: it replaces what its caller has read, and nothing newer."""
+
+        @wraps(view)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            return view(*args, if_match=precondition(), **kwargs)
+
+        documented: View = self.doc(parameters=["IfMatch"])(run)
+        return self.versioned(documented)
 
     def arguments(self, schema: RequestSchema, *, location: str = "json") -> Decorator:
         """Read the body (or the query) into the schema's command; schemas are instances."""

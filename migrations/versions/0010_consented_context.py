@@ -129,6 +129,14 @@ ALTER TABLE clinician
 CREATE INDEX ix_clinician_organisation_id ON clinician (organisation_id);
 ALTER TABLE community ADD COLUMN attestation_agreement TEXT;
 ALTER TABLE member ADD COLUMN erased_at TIMESTAMP WITH TIME ZONE;
+ALTER TABLE platform ADD COLUMN forgotten_position BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE platform ALTER COLUMN forgotten_position DROP DEFAULT;
+ALTER TABLE referral
+    ADD COLUMN ended_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN retained_until TIMESTAMP WITH TIME ZONE;
+UPDATE referral SET ended_at = coalesce(outcome_at, updated_at) WHERE due_at IS NULL;
+CREATE INDEX ix_referral_ended_at ON referral (ended_at) WHERE retained_until IS NULL;
+CREATE INDEX ix_referral_retained_until ON referral (retained_until);
 
 ALTER TABLE context_item
     ADD COLUMN regime TEXT,
@@ -212,6 +220,9 @@ CREATE INDEX ix_context_item_referral_id ON context_item (referral_id);
 
 _CLOSE = """
 ALTER TABLE context_body ALTER COLUMN sealed SET NOT NULL, DROP COLUMN content;
+-- A dropped column stays in the files; a rewritten table leaves it behind.
+CLUSTER context_body USING pk_context_body;
+ALTER TABLE context_body SET WITHOUT CLUSTER;
 """
 
 _RIGHTS = """
@@ -231,11 +242,13 @@ CREATE POLICY owner_all ON member_visit TO wh_owner USING (true) WITH CHECK (tru
 -- Keys are wrapped: to read one is to know nothing without the root key. A tenant's own key is
 -- made with its first words; whoever operates wraps it anew when the root key changes.
 GRANT SELECT ON tenant_key TO wh_platform, wh_member, wh_clinician, wh_operator;
-GRANT INSERT ON tenant_key TO wh_platform, wh_operator;
+GRANT INSERT ON tenant_key TO wh_platform, wh_member, wh_operator;
 GRANT UPDATE (root_key_id, wrapped) ON tenant_key TO wh_operator;
 CREATE POLICY tenant ON tenant_key TO wh_platform USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY tenant_of_member ON tenant_key FOR SELECT TO wh_member
     USING (platform_id = (SELECT app_tenant()));
+CREATE POLICY first_of_member ON tenant_key FOR INSERT TO wh_member
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND version = 1);
 CREATE POLICY of_the_referral ON tenant_key FOR SELECT TO wh_clinician
     USING (platform_id IN (SELECT i.platform_id FROM context_item i
         WHERE i.referral_id = (SELECT app_referral())));
@@ -243,8 +256,10 @@ CREATE POLICY rotation ON tenant_key TO wh_operator USING (true);
 GRANT SELECT (platform_id, context_id, tenant_key_version, wrapped),
     UPDATE (tenant_key_version, wrapped) ON context_key TO wh_operator;
 CREATE POLICY rotation ON context_key TO wh_operator USING (true);
-GRANT SELECT (platform_id, id, referral_id) ON context_item TO wh_operator;
+GRANT SELECT (platform_id, id, referral_id, version) ON context_item TO wh_operator;
 CREATE POLICY rotation ON context_item FOR SELECT TO wh_operator USING (true);
+CREATE POLICY key_acts ON audit_event FOR INSERT TO wh_operator
+    WITH CHECK (actor_persona = 'system' AND object_kind = 'tenant_key');
 
 -- A key follows its words: handed in by the platform, read by the member and under consent.
 GRANT INSERT ON context_key TO wh_platform, wh_member;
@@ -265,6 +280,23 @@ CREATE POLICY own_new ON context_item FOR INSERT TO wh_member
         AND sent_by = 'member' AND referral_id IN (SELECT r.id FROM referral r));
 CREATE POLICY own_change ON context_item FOR UPDATE TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
+-- What the member writes here, or that they disagree, is nothing the platform may find.
+DROP POLICY tenant ON context_item;
+CREATE POLICY tenant ON context_item TO wh_platform
+    USING (platform_id = (SELECT app_tenant()) AND sent_by = 'platform');
+
+-- Who has taken an alert is told that there is something to read, and accounts for reading it.
+CREATE POLICY of_an_alert ON consent FOR SELECT TO wh_clinician
+    USING (covers = 'emergency' AND EXISTS (
+        SELECT FROM crisis_alert a WHERE a.platform_id = consent.platform_id
+        AND a.referral_id = consent.referral_id AND a.reviewed_at IS NULL
+        AND a.acknowledged_by = (SELECT app_subject())));
+CREATE POLICY of_an_alert ON disclosure FOR INSERT TO wh_clinician
+    WITH CHECK (purpose = 'emergency' AND recipient_id = (SELECT app_subject())
+        AND EXISTS (
+            SELECT FROM consent c WHERE c.platform_id = disclosure.platform_id
+            AND c.id = disclosure.consent_id AND c.referral_id = disclosure.referral_id
+            AND c.member_id = disclosure.member_id AND c.covers = 'emergency'));
 
 -- One function says which items a clinician may read now, for words and for keys alike.
 CREATE FUNCTION may_read_item(tenant uuid, item uuid) RETURNS boolean
@@ -303,27 +335,63 @@ CREATE POLICY consented ON context_body FOR SELECT TO wh_clinician
 CREATE POLICY consented ON context_key FOR SELECT TO wh_clinician
     USING (may_read_item(platform_id, context_id));
 
--- An attested consent comes from the platform; it can add one, and change none.
+-- An attested consent comes from the platform with a new referral, whole: it can add one where an
+-- agreement allows it, and change none, not even by adding to it later.
 GRANT INSERT ON consent, consent_item, consent_event TO wh_platform;
 CREATE POLICY attested ON consent FOR INSERT TO wh_platform
     WITH CHECK (platform_id = (SELECT app_tenant()) AND method = 'platform_attestation'
-        AND referral_id IN (SELECT r.id FROM referral r WHERE r.community_id IN
-            (SELECT u.id FROM community u WHERE u.platform_id = (SELECT app_tenant())
-                AND u.attestation_agreement IS NOT NULL)));
+        AND status = 'active' AND covers = 'referral' AND EXISTS (
+            SELECT FROM referral r JOIN community u ON u.platform_id = r.platform_id
+                AND u.id = r.community_id AND u.attestation_agreement IS NOT NULL
+            WHERE r.platform_id = consent.platform_id AND r.id = consent.referral_id
+              AND r.member_id = consent.member_id AND r.status = 'awaiting_consent'));
 CREATE POLICY attested ON consent_item FOR INSERT TO wh_platform
-    WITH CHECK (platform_id = (SELECT app_tenant()) AND consent_id IN
-        (SELECT c.id FROM consent c WHERE c.method = 'platform_attestation'));
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND purpose <> 'emergency' AND EXISTS (
+            SELECT FROM consent c JOIN referral r ON r.platform_id = c.platform_id
+                AND r.id = c.referral_id AND r.status = 'awaiting_consent'
+            WHERE c.platform_id = consent_item.platform_id AND c.id = consent_item.consent_id
+              AND c.referral_id = consent_item.referral_id
+              AND c.member_id = consent_item.member_id AND c.method = 'platform_attestation')
+        AND EXISTS (
+            SELECT FROM context_item i
+            WHERE i.platform_id = consent_item.platform_id AND i.id = consent_item.context_id
+              AND i.referral_id = consent_item.referral_id));
 GRANT SELECT, INSERT ON consent_event TO wh_member;
+GRANT SELECT (platform_id, member_id, status, at) ON consent_event TO wh_platform;
+CREATE POLICY tenant ON consent_event FOR SELECT TO wh_platform
+    USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY attested ON consent_event FOR INSERT TO wh_platform
-    WITH CHECK (platform_id = (SELECT app_tenant()) AND consent_id IN
-        (SELECT c.id FROM consent c WHERE c.method = 'platform_attestation'));
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND method = 'platform_attestation'
+        AND status = 'active' AND EXISTS (
+            SELECT FROM consent c JOIN referral r ON r.platform_id = c.platform_id
+                AND r.id = c.referral_id AND r.status = 'awaiting_consent'
+            WHERE c.platform_id = consent_event.platform_id AND c.id = consent_event.consent_id
+              AND c.referral_id = consent_event.referral_id
+              AND c.member_id = consent_event.member_id AND c.method = 'platform_attestation'));
 CREATE POLICY own ON consent_event TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject())
         AND consent_id IN (SELECT c.id FROM consent c));
 
--- Where an attested referral goes to the queue at once, its platform posts the card.
+-- Where an attested referral goes to the queue at once, its platform posts the card; without a
+-- consent it can neither open a referral to clinicians nor bring back one that was decided.
 GRANT INSERT ON intake_card TO wh_platform;
 GRANT UPDATE (status, next_action, next_actor, due_at, queued_at) ON referral TO wh_platform;
+CREATE POLICY attested ON intake_card AS RESTRICTIVE FOR INSERT TO wh_platform
+    WITH CHECK (EXISTS (
+        SELECT FROM consent c WHERE c.platform_id = intake_card.platform_id
+        AND c.referral_id = intake_card.referral_id AND c.covers = 'referral'
+        AND c.status = 'active' AND c.method = 'platform_attestation'));
+CREATE POLICY begun ON referral AS RESTRICTIVE FOR INSERT TO wh_platform
+    WITH CHECK (status = 'awaiting_consent');
+CREATE POLICY decided ON referral AS RESTRICTIVE FOR UPDATE TO wh_platform USING (true)
+    WITH CHECK (CASE
+        WHEN status = 'awaiting_consent' THEN NOT EXISTS (
+            SELECT FROM consent c WHERE c.platform_id = referral.platform_id
+            AND c.referral_id = referral.id AND c.covers = 'referral')
+        WHEN status IN ('queued', 'claimed', 'accepted') THEN EXISTS (
+            SELECT FROM consent c WHERE c.platform_id = referral.platform_id
+            AND c.referral_id = referral.id AND c.covers = 'referral' AND c.status = 'active')
+        ELSE true END);
 GRANT UPDATE (only_clinician_id, only_organisation_id) ON intake_card TO wh_member;
 
 -- A card for one clinician or one organisation is no card for anybody else.
@@ -347,13 +415,17 @@ CREATE POLICY taken ON intake_card FOR UPDATE TO wh_clinician
             FROM clinician d WHERE d.id = (SELECT app_subject())))));
 
 -- A member is told who read, and may name who shall.
+-- A platform may name whom its member named: it can tell that there is somebody of this id.
 GRANT SELECT (id, name, organisation_id) ON clinician TO wh_member;
-CREATE POLICY told ON clinician FOR SELECT TO wh_member USING (true);
+GRANT SELECT (id) ON clinician TO wh_platform;
+CREATE POLICY told ON clinician FOR SELECT TO wh_member, wh_platform USING (true);
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON organisation TO wh_owner USING (true) WITH CHECK (true);
 GRANT SELECT ON organisation TO wh_member, wh_clinician, wh_operator;
+GRANT SELECT (id) ON organisation TO wh_platform;
 GRANT INSERT ON organisation TO wh_operator;
-CREATE POLICY known ON organisation FOR SELECT TO wh_member, wh_clinician USING (true);
+CREATE POLICY known ON organisation FOR SELECT TO wh_member, wh_clinician, wh_platform
+    USING (true);
 CREATE POLICY kept ON organisation TO wh_operator USING (true);
 GRANT SELECT, UPDATE (attestation_agreement) ON community TO wh_operator;
 CREATE POLICY agreements ON community TO wh_operator USING (true);
@@ -373,7 +445,7 @@ CREATE POLICY own ON return_link TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
 CREATE POLICY found ON return_link TO wh_auth USING (true);
 GRANT SELECT, INSERT, DELETE, UPDATE (last_seen_at) ON member_visit TO wh_auth;
-GRANT SELECT, DELETE ON member_visit TO wh_member;
+GRANT SELECT, DELETE, UPDATE (last_seen_at) ON member_visit TO wh_member;
 CREATE POLICY own ON member_visit TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND member_id = (SELECT app_subject()));
 CREATE POLICY found ON member_visit TO wh_auth USING (true);
@@ -383,7 +455,38 @@ GRANT UPDATE (member_ref, languages, safe_channel, safe_to_name_service, erased_
     TO wh_member;
 CREATE POLICY erased ON member FOR UPDATE TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND id = (SELECT app_subject()));
-GRANT UPDATE (reference, topics, preferences, languages) ON referral TO wh_member;
+GRANT UPDATE (reference, topics, preferences, languages, safe_channel, safe_to_name_service)
+    ON referral TO wh_member;
+GRANT UPDATE (facts) ON feed_event TO wh_member, wh_worker;
+GRANT UPDATE (withheld) ON feed_event TO wh_worker;
+GRANT UPDATE (reference, languages, safe_channel, safe_to_name_service) ON crisis_alert
+    TO wh_member, wh_worker;
+GRANT SELECT (platform_id, id, referral_id, code, created_at), UPDATE (comment, next_place)
+    ON decline TO wh_member;
+GRANT SELECT (platform_id, referral_id, claim_token, claimed_at) ON claim_record TO wh_member;
+CREATE POLICY own_referral ON decline TO wh_member
+    USING (platform_id = (SELECT app_tenant()) AND referral_id IN (SELECT r.id FROM referral r));
+CREATE POLICY own_referral ON claim_record FOR SELECT TO wh_member
+    USING (platform_id = (SELECT app_tenant()) AND referral_id IN (SELECT r.id FROM referral r));
+
+-- Whoever was erased calls no more; only what the erasure itself was answered may be told again.
+ALTER FUNCTION grant_is_alive(uuid) RENAME TO grant_stands;
+CREATE FUNCTION grant_is_alive(wanted uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+SELECT grant_stands(wanted) AND NOT EXISTS (
+    SELECT FROM oauth_grant g
+    JOIN member m ON m.platform_id = g.platform_id AND m.id = g.subject_id
+    WHERE g.id = wanted AND g.persona = 'member' AND m.erased_at IS NOT NULL
+) $$;
+REVOKE ALL ON FUNCTION grant_is_alive(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION grant_is_alive(uuid)
+    TO wh_app, wh_platform, wh_member, wh_clinician, wh_operator, wh_auth;
+
+-- What is kept, and until when: `ended_at` is written by whoever ends it.
+GRANT UPDATE (ended_at) ON referral TO wh_member, wh_clinician, wh_worker;
+GRANT UPDATE (retained_until) ON referral TO wh_member, wh_worker;
+GRANT UPDATE (forgotten_position) ON platform TO wh_worker;
 
 -- Accounts of what was disclosed, decided and flagged are never changed; they go only when six
 -- years are over (45 CFR 164.528, 164.530(j)), whoever asks.
@@ -436,6 +539,17 @@ CREATE POLICY timers ON claim_record TO wh_worker USING (true);
 _BACK = f"""
 DROP INDEX ix_referral_id;
 DROP INDEX ix_context_item_referral_id;
+DROP FUNCTION grant_is_alive(uuid);
+ALTER FUNCTION grant_stands(uuid) RENAME TO grant_is_alive;
+DROP POLICY own_referral ON claim_record;
+DROP POLICY own_referral ON decline;
+REVOKE SELECT, UPDATE ON decline FROM wh_member;
+REVOKE SELECT ON claim_record FROM wh_member;
+REVOKE UPDATE (reference, languages, safe_channel, safe_to_name_service) ON crisis_alert
+    FROM wh_member, wh_worker;
+REVOKE UPDATE (withheld) ON feed_event FROM wh_worker;
+REVOKE UPDATE (facts) ON feed_event FROM wh_member, wh_worker;
+REVOKE UPDATE (safe_channel, safe_to_name_service) ON referral FROM wh_member;
 DROP POLICY erased ON member;
 DROP POLICY timers ON member;
 DROP POLICY agreements ON community;
@@ -469,6 +583,7 @@ REVOKE UPDATE (member_ref, languages, safe_channel, safe_to_name_service) ON mem
     FROM wh_member;
 REVOKE UPDATE (reference, topics, preferences, languages) ON referral FROM wh_member;
 REVOKE SELECT (id, name) ON clinician FROM wh_member;
+REVOKE SELECT (id) ON clinician FROM wh_platform;
 DROP POLICY licensed ON intake_card;
 DROP POLICY taken ON intake_card;
 CREATE POLICY licensed ON intake_card FOR SELECT TO wh_clinician
@@ -481,6 +596,9 @@ CREATE POLICY taken ON intake_card FOR UPDATE TO wh_clinician
         SELECT l.jurisdiction FROM licence l
         WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
           AND current_date BETWEEN l.issued_on AND l.expires_on));
+DROP POLICY attested ON intake_card;
+DROP POLICY begun ON referral;
+DROP POLICY decided ON referral;
 REVOKE INSERT ON intake_card FROM wh_platform;
 REVOKE UPDATE (status, next_action, next_actor, due_at, queued_at) ON referral
     FROM wh_platform;
@@ -488,10 +606,15 @@ DROP POLICY attested ON consent;
 DROP POLICY attested ON consent_item;
 REVOKE INSERT ON consent, consent_item FROM wh_platform;
 DROP POLICY consented ON context_body;
+DROP POLICY of_an_alert ON consent;
+DROP POLICY of_an_alert ON disclosure;
+DROP POLICY tenant ON context_item;
+CREATE POLICY tenant ON context_item TO wh_platform USING (platform_id = (SELECT app_tenant()));
 DROP POLICY own_new ON context_item;
 DROP POLICY own_change ON context_item;
 DROP POLICY rotation ON context_item;
-REVOKE SELECT (platform_id, id, referral_id) ON context_item FROM wh_operator;
+REVOKE SELECT (platform_id, id, referral_id, version) ON context_item FROM wh_operator;
+DROP POLICY key_acts ON audit_event;
 REVOKE INSERT, UPDATE ON context_item FROM wh_member;
 REVOKE INSERT ON context_body FROM wh_member;
 DROP TABLE member_visit, return_link, consent_link, consent_event, context_key;
@@ -543,6 +666,8 @@ ALTER TABLE context_item
     DROP CONSTRAINT ck_context_item_kind_known,
     ADD CONSTRAINT ck_context_item_kind_known CHECK (kind IN ({_KINDS}));
 ALTER TABLE member DROP COLUMN erased_at;
+ALTER TABLE referral DROP COLUMN ended_at, DROP COLUMN retained_until;
+ALTER TABLE platform DROP COLUMN forgotten_position;
 ALTER TABLE community DROP COLUMN attestation_agreement;
 ALTER TABLE clinician DROP COLUMN organisation_id;
 DROP TABLE organisation;

@@ -19,7 +19,7 @@ EXPECTED = {200, 201, 204, 404, 409, 410}
 
 
 class Life(RuleBasedStateMachine):
-    """One member's referrals, three clinicians and time."""
+    """One member's referrals, three clinicians and time; every other consent is attested."""
 
     world: World
     platform: Caller
@@ -32,7 +32,8 @@ class Life(RuleBasedStateMachine):
         Life.count += 1
         self.ref = f"u-{Life.count}"
         self.moved = timedelta()
-        self.referral = self.world.submitted(self.platform, member_ref=self.ref)
+        attested = {"attested_consent": self.world.attested("narrative")} if self.count % 2 else {}
+        self.referral = self.world.submitted(self.platform, member_ref=self.ref, **attested)
         self.member = self.world.member_of(self.platform, self.ref)
         self.ended = False
 
@@ -135,6 +136,7 @@ class Life(RuleBasedStateMachine):
 @pytest.fixture
 def life(world: World) -> Iterator[type[Life]]:
     Life.world, Life.platform = world, world.platform()
+    world.agreed(Life.platform)
     Life.clinicians = [world.clinician("NY", capacity=1000) for _ in range(3)]
     Life.database = Database(world.urls.app, pool_size=1)
     # tokens outlive every walk: what is walked here is the referral, not the sign-in

@@ -6,6 +6,7 @@ from typing import Any
 
 from api.cli.demo.story import Handoff
 from api.clock import utc_now
+from api.consents.notices import shown_notice
 
 NARRATIVE: dict[str, Any] = {
     "kind": "narrative",
@@ -52,6 +53,7 @@ def new_referral(
 
 def grant(handoff: Handoff, purposes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """Write the body of POST /v1/consents; `purposes` names what each kind is shared for."""
+    notice = shown_notice("en")
     return {
         "referral_id": handoff.id,
         "decision": "grant",
@@ -61,6 +63,10 @@ def grant(handoff: Handoff, purposes: Mapping[str, Sequence[str]]) -> dict[str, 
         ],
         "share_back": "outcome",
         "recipients": [{"class": "licensed_clinician"}],
-        "notice": {"version": "2026-11", "language": "en", "sha256": "0" * 64},
+        "notice": {
+            "version": notice.version,
+            "language": notice.language,
+            "sha256": notice.sha256,
+        },
         "expires_at": (utc_now() + _CONSENT_FOR).isoformat(),
     }

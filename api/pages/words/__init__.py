@@ -5,12 +5,13 @@ the {places} in a sentence. The pages, in the order in which a member meets them
 
 always   on each page: the crisis line, quick exit, languages, steps
 start    what this is, and is it safe now?       later    not now
+standing a consent stands: what is shared now, take it back, or choose in its place
 item     one item and its three choices          kinds    what each kind is (`kind`, `kind_means`)
 back     what goes back, and for how long        who      who decides
 review   everything once more, and three ways    done     the return link and its PIN, shown once
 gone     a link that is used, over or unknown    return   the PIN
 home     where it stands, what is shared, who read it (`status_*`, `purpose_*`, `reader_*`)
-take_back, change, disagree, export, erase, emergency    what a member can do there
+take_back, change, disagree, export, erase, emergency, receipts, new_link    what they can do there
 errors   what was wrong with a form              network  a bad line
 """
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.clinicians.problems import ClinicianSuspended
 from api.consents.problems import ConsentNotActive, ContextDamaged, ContextTakenBack
+from api.db.root_keys import KeysAway
 from api.db.transactional import accounted, transactional
 from api.referrals.accept import accept
 from api.referrals.claim import claim
@@ -51,19 +52,21 @@ def claim_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) ->
 
 
 @blp.get("/context")
-@blp.requires("context:read")
+@blp.requires("context:read", "crisis:respond")
 @accounted
 @blp.response(200, ContextSchema(), description="What was consented, and nothing else.")
-@blp.raises(ContextTakenBack, ContextDamaged, NotFound)
+@blp.raises(ContextTakenBack, ContextDamaged, KeysAway, NotFound)
 def read_referral_context(
     session: Session, actor: Actor, referral_id: UUID
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Read the items the member agreed to share with you for your present purpose.
 
     A claim's holder reads what was granted for triage, the owner what was granted for care (until
-    30 days after completion), and whoever took the alert what was granted for the emergency. Each
-    item read is written into the member's account of disclosures. `consents` are copies that go
-    with the words, and so do `statements` where a law asks for them: keep both with your record.
+    30 days after completion), and whoever took the alert what was granted for the emergency, until
+    it is reviewed. Who is both gets both, each item under its purpose; `crisis:respond` alone reads
+    for the emergency. Each item read is written into the member's account of disclosures.
+    `consents` are copies that go with the words, and so do `statements` where a law asks for them:
+    keep both with your record.
     """
     read = read_context(session, referral_id, by=actor)
     return shown_context(session, read), 200, {"Cache-Control": "no-store"}

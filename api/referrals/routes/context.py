@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from api.consents.disclose import DisclosedItem
+from api.consents.models import ContextItem
 from api.consents.receipt import KIND, copy_of, terms_of
 from api.consents.regimes import statement_for
 from api.web.signing import signed
@@ -21,16 +22,23 @@ def shown_context(session: Session, read: Sequence[DisclosedItem]) -> dict[str, 
     }
 
 
-def _shown(each: DisclosedItem) -> dict[str, Any]:
+def shown_words(item: ContextItem, content: dict[str, Any]) -> dict[str, Any]:
+    """Return one item and its words."""
     named = ("text", "instrument", "answers", "respondent")
     return {
-        "id": each.item.id,
-        "kind": each.item.kind,
-        "version": each.item.version,
-        "about": each.item.about,
-        "sent_by": each.item.sent_by,
-        "regime": each.item.regime,
-        **{name: each.content.get(name) for name in named},
+        "id": item.id,
+        "kind": item.kind,
+        "version": item.version,
+        "about": item.about,
+        "sent_by": item.sent_by,
+        "regime": item.regime,
+        **{name: content.get(name) for name in named},
+    }
+
+
+def _shown(each: DisclosedItem) -> dict[str, Any]:
+    return {
+        **shown_words(each.item, each.content),
         "purpose": each.purpose,
         "consent_id": each.consent.id,
         "expires_at": each.consent.expires_at,

@@ -63,7 +63,7 @@ def decide_consent(
     consent = decide(session, new.terms, by=actor)
     session.flush()
     location = {"Location": f"/v1/consents/{consent.id}"}
-    return _with_receipt(session, consent), 201, location
+    return with_receipt(session, consent), 201, location
 
 
 @blp.get("")
@@ -129,7 +129,7 @@ def revoke_consent(session: Session, actor: Actor, _: Any, consent_id: UUID) -> 
     ended = revoke(session, consent_id, by=actor)
     session.flush()
     return {
-        **_with_receipt(session, ended.consent),
+        **with_receipt(session, ended.consent),
         "keys_destroyed": ended.keys_destroyed,
         "disclosed": named(session, ended.disclosed),
     }
@@ -162,7 +162,7 @@ def get_disclosure_receipt(session: Session, actor: Actor, disclosure_id: UUID) 
     return {"receipt": signed(disclosure_claims(found), KIND)}
 
 
-def _with_receipt(session: Session, consent: Consent) -> dict[str, Any]:
+def with_receipt(session: Session, consent: Consent) -> dict[str, Any]:
     """Return the consent as the wire shows it, with the receipt of the state it came into last."""
     shown = with_items(session, [consent])[0]
     newest = receipts_of(session, consent, backups=_backups_last())[-1]

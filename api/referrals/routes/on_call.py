@@ -23,6 +23,7 @@ from api.crisis.levels import Screening
 from api.crisis.screened import screened
 from api.crisis.tally import TALLY
 from api.db.transactional import transactional
+from api.referrals.emergency_grant import may_grant
 from api.referrals.flag_crisis import flag_crisis
 from api.referrals.hide_banner import hide_banner
 from api.referrals.respond import alerts_within_reach, blind
@@ -67,7 +68,8 @@ def flag_referral_crisis(
     """Flag a crisis during a referral.
 
     It raises the risk and never lowers it. At L3 whoever is on call is woken until they answer;
-    `crisis_alert` says whether anybody is. Possible in every state; nothing else changes.
+    `crisis_alert` says whether anybody is. Possible in every state; nothing else changes. While an
+    alert waits, `emergency_grant` tells the member's app where one tap shares where they are.
     """
     referral = flag_crisis(session, referral_id, screening, by=actor)
     shown = show(session, referral, to=actor)
@@ -75,6 +77,8 @@ def flag_referral_crisis(
     answer["crisis"] = crisis_block(
         screening.level, screening.domains, lang=spoken_with(referral.languages)
     )
+    is_there = may_grant(session, referral, by=actor)
+    answer["emergency_grant"] = f"/v1/referrals/{referral.id}/emergency-grant" if is_there else None
     TALLY.shown_in_referral(screening.level)
     return answer
 

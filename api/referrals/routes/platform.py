@@ -3,20 +3,30 @@
 from typing import Any
 from uuid import UUID
 
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from api.crisis.block import compact_block, spoken_with
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
 from api.crisis.tally import TALLY
+from api.db.root_keys import KeysAway
 from api.db.transactional import transactional
 from api.referrals.actions import list_actions
+from api.referrals.consent_link import IssuedLink, issue_link, replace_link
 from api.referrals.find import find_referral, list_referrals
 from api.referrals.lifecycle import FHIR_TASK_STATUS, TRANSITIONS, is_open
-from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral, MinorNotServed
+from api.referrals.problems import (
+    AttestationNotAgreed,
+    CommunitySuspended,
+    DuplicateOpenReferral,
+    InvalidTransition,
+    MinorNotServed,
+)
 from api.referrals.routes.pages import newest_first
 from api.referrals.schemas.answered import (
     ActionsSchema,
+    ConsentLinkSchema,
     LifecycleSchema,
     ReferralPageSchema,
     ReferralSchema,
@@ -29,6 +39,7 @@ from api.web.api import Blueprint
 from api.web.auth import Actor
 from api.web.idempotency import IdempotencyKeyReused, RequestInFlight
 from api.web.problems import NotFound
+from api.web.schema import Nothing
 
 blp = Blueprint(
     "referrals", __name__, url_prefix="/v1/referrals", description="From submission to outcome."
@@ -44,8 +55,10 @@ READERS = ("referrals:read", "referrals:self", "intake:read")
 @transactional
 @blp.response(201, SubmittedReferralSchema(), description="Saved; the member decides next.")
 @blp.raises(
+    AttestationNotAgreed,
     CommunitySuspended,
     DuplicateOpenReferral,
+    KeysAway,
     MinorNotServed,
     RequestInFlight,
     IdempotencyKeyReused,
@@ -56,16 +69,41 @@ def submit_referral(
     """Submit a referral for a member who agreed to be referred.
 
     The text and screeners are screened first, without the database. Whatever the level, the
-    referral goes on; `crisis` says whether help must be shown first.
+    referral goes on; `crisis` says whether help must be shown first. With `attested_consent` it is
+    queued at once; whatever you attest, the member can narrow, replace and revoke.
     """
     referral = submit(session, new, screening, by=actor)
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
+    answer["consent_url"] = _url_of(issue_link(session, referral))
     answer["crisis"] = compact_block(
         screening.level, screening.domains, lang=spoken_with(new.member.languages)
     )
     TALLY.shown_in_referral(screening.level)
     return answer, 201, {"Location": f"/v1/referrals/{referral.id}"}
+
+
+@blp.post("/<uuid:referral_id>/consent-link")
+@blp.requires("referrals:write")
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ConsentLinkSchema(), description="A fresh link; the former opens nothing now.")
+@blp.raises(InvalidTransition, NotFound, RequestInFlight, IdempotencyKeyReused)
+def replace_consent_link(
+    session: Session, actor: Actor, _: Any, referral_id: UUID
+) -> dict[str, Any]:
+    """Replace a lost consent link.
+
+    The choices that the member had begun to make go with the former link. After the decision the
+    link is there to take it back by, or for the member to choose in place of what you attested.
+    Lost the answer? Ask again: there is never more than one that works.
+    """
+    link = replace_link(session, referral_id, by=actor)
+    return {"consent_url": _url_of(link), "expires_at": link.expires_at}
+
+
+def _url_of(link: IssuedLink) -> str:
+    return f"{current_app.config['BASE_URL']}/consent/{link.token}"
 
 
 @blp.get("")
@@ -89,7 +127,12 @@ def list_own_referrals(
         "referrals",
         reference,
         by=actor,
-        shape=lambda rows: show_all(session, rows, to=actor),
+        shape=lambda rows: [
+            # a filter must not find what it would not show: that would tell a word from no word
+            shown
+            for shown in show_all(session, rows, to=actor)
+            if reference in (None, shown.reference)
+        ],
     )
 
 

@@ -45,9 +45,17 @@ class FlaggedReferralSchema(ReferralSchema):
     """The answer to a flag: help first, then where the referral stands."""
 
     class Meta(ReferralSchema.Meta):
-        fields = ("crisis", *ReferralSchema._declared_fields)  # noqa: SLF001 - only to put it first
+        fields = ("crisis", "emergency_grant", *ReferralSchema._declared_fields)  # noqa: SLF001 - only to put it first
 
     crisis = fields.Nested(CrisisSchema(), metadata={"description": "Show it first."})
+    emergency_grant = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "Where the member can share, in one tap, where they are; else null.",
+            "format": "uri-reference",
+            "example": "/v1/referrals/0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e/emergency-grant",
+        },
+    )
 
 
 class RiskReviewSchema(RequestSchema):
@@ -84,6 +92,12 @@ class CrisisAlertSchema(ResponseSchema):
     acknowledged_at = Moment(allow_none=True, metadata={"example": None})
     messaged_at = Moment(allow_none=True, metadata={"example": None})
     reviewed_at = Moment(allow_none=True, metadata={"example": None})
+    emergency_granted = fields.Boolean(
+        metadata={
+            "description": "True once it is yours and the member's own grant is there to be read.",
+            "example": False,
+        }
+    )
     platform_contact = fields.Nested(
         ShownCrisisContactSchema(),
         allow_none=True,

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from api.alerts.find import AlertState
-from api.consents.codes import ContextKind
+from api.consents.codes import ContextKind, SentBy
 from api.crisis.levels import Level
 from api.crisis.schemas import CrisisSchema
 from api.referrals.codes import (
@@ -19,6 +19,7 @@ from api.web.schema import Code, Moment, ResponseSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
 _AT = {"example": "2026-11-22T14:00:00Z"}
+_CONSENT_URL = "https://api.example.org/consent/2Zx1Yb8mQ0rW4tK7uN5cJ9eH3aL6vP_sD-fGiOqRtUw"
 
 
 class ClaimSchema(ResponseSchema):
@@ -76,6 +77,26 @@ class ReferralOutcomeSchema(ResponseSchema):
 class ContextReferenceSchema(ResponseSchema):
     id = fields.UUID(metadata=_ID)
     kind = Code(ContextKind, metadata={"example": "narrative"})
+    version = fields.Integer(
+        allow_none=True,
+        metadata={
+            "description": "Rises when the member replaces the words; for them alone, else null.",
+            "example": None,
+            "format": "int32",
+        },
+    )
+    about = fields.UUID(
+        allow_none=True,
+        metadata={
+            "description": "The item a disagreement is about; for the member alone.",
+            "example": None,
+        },
+    )
+    sent_by = Code(
+        SentBy,
+        allow_none=True,
+        metadata={"description": "For the member alone, else null.", "example": None},
+    )
 
 
 class AlternativeSchema(ResponseSchema):
@@ -137,6 +158,17 @@ class ReferralSchema(ResponseSchema):
         fields.Nested(ContextReferenceSchema()),
         metadata={"description": "The items by id and kind, never their words."},
     )
+    consent_url = Text(
+        max=512,
+        allow_none=True,
+        metadata={
+            "description": "Where the member decides without an account, or takes back what you "
+            "attested: hand it to them alone. Told once, in the answer to the submission; else "
+            "null.",
+            "format": "uri",
+            "example": _CONSENT_URL,
+        },
+    )
     alternatives = fields.List(
         fields.Nested(AlternativeSchema()),
         metadata={"description": "Communities to turn to when a referral ended without care."},
@@ -154,6 +186,18 @@ class SubmittedReferralSchema(ReferralSchema):
     crisis = fields.Nested(
         CrisisSchema(), metadata={"description": "Show it first when `short_circuit` is true."}
     )
+
+
+class ConsentLinkSchema(ResponseSchema):
+    consent_url = Text(
+        max=512,
+        metadata={
+            "description": "Hand it to the member alone; every earlier one opens nothing now.",
+            "format": "uri",
+            "example": _CONSENT_URL,
+        },
+    )
+    expires_at = Moment(metadata=_AT)
 
 
 class ReferralPageSchema(ResponseSchema):

@@ -42,6 +42,12 @@ class ConsentSchema(ResponseSchema):
     items = fields.List(fields.Nested(GrantedItemSchema()))
     share_back = Code(ShareBack, attribute="consent.share_back", metadata={"example": "outcome"})
     grantor_role = Code(GrantorRole, attribute="consent.grantor_role", metadata={"example": "self"})
+    grantor_basis = Text(
+        max=200,
+        attribute="consent.grantor_basis",
+        allow_none=True,
+        metadata={"description": "On what ground somebody else decided.", "example": None},
+    )
     recipient_class = Code(
         RecipientClass,
         attribute="consent.recipient_class",
@@ -60,7 +66,28 @@ class ConsentSchema(ResponseSchema):
     notice_version = Text(
         max=64, attribute="consent.notice_version", metadata={"example": "2026-11"}
     )
+    notice_language = Text(max=35, attribute="consent.notice_language", metadata={"example": "en"})
+    notice_sha256 = Text(
+        max=64,
+        attribute="consent.notice_sha256",
+        metadata={
+            "description": "SHA-256 of the text that was shown.",
+            "example": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        },
+    )
     method = Code(ConsentMethod, attribute="consent.method", metadata={"example": "consent_page"})
+    evidence_sha256 = Text(
+        max=64,
+        attribute="consent.evidence_sha256",
+        allow_none=True,
+        metadata={"description": "Of what your platform attested it with.", "example": None},
+    )
+    evidence_reference = Text(
+        max=200,
+        attribute="consent.evidence_reference",
+        allow_none=True,
+        metadata={"description": "Where your platform keeps that: ask it there.", "example": None},
+    )
     supersedes = fields.UUID(attribute="consent.supersedes", allow_none=True, metadata=_ID)
     decided_at = Moment(attribute="consent.decided_at", metadata=_AT)
     expires_at = Moment(attribute="consent.expires_at", metadata=_AT)

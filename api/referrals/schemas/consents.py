@@ -10,8 +10,9 @@ from marshmallow import fields, validate
 
 from api.clock import utc_now
 from api.consents.codes import GrantorRole, Purpose, RecipientClass, ShareBack
+from api.consents.notices import shown_notice
 from api.consents.terms import Grantor, Notice, Recipient, SharedItem, Terms
-from api.referrals.schemas.sent import LANGUAGE
+from api.referrals.schemas.shared import LANGUAGE
 from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
@@ -33,22 +34,36 @@ class NewConsent:
     terms: Terms
 
 
-class SharedItemSchema(RequestSchema):
-    command = SharedItem
-
-    context_id = fields.UUID(required=True, metadata=_ID)
-    purposes = fields.List(
+def purposes_field() -> fields.List[Any]:
+    """Make the field of what an item may be read for; nobody but the member grants emergency."""
+    return fields.List(
         Code(Purpose),
         required=True,
         validate=[
             validate.Length(min=1, max=2),
             validate.ContainsNoneOf(
                 [Purpose.EMERGENCY],
-                error="For that there is POST /v1/referrals/{id}/emergency-grant.",
+                error="For that there is POST /v1/referrals/{{id}}/emergency-grant.",
             ),
         ],
         metadata={"description": "What it may be read for.", "example": ["triage", "care"]},
     )
+
+
+def recipients_field() -> fields.List[Any]:
+    return fields.List(
+        fields.Nested(RecipientSchema()),
+        required=True,
+        validate=validate.Length(min=1, max=1),
+        metadata={"description": "Who may read it."},
+    )
+
+
+class SharedItemSchema(RequestSchema):
+    command = SharedItem
+
+    context_id = fields.UUID(required=True, metadata=_ID)
+    purposes = purposes_field()
 
 
 class RecipientSchema(RequestSchema):
@@ -62,7 +77,7 @@ class RecipientSchema(RequestSchema):
         load_default=RecipientClass.LICENSED_CLINICIAN,
         validate=validate.OneOf(
             [RecipientClass.LICENSED_CLINICIAN],
-            error="For who is on call there is POST /v1/referrals/{id}/emergency-grant.",
+            error="For who is on call there is POST /v1/referrals/{{id}}/emergency-grant.",
         ),
         metadata={"example": "licensed_clinician"},
     )
@@ -107,8 +122,8 @@ class NoticeSchema(RequestSchema):
         required=True,
         validate=[Pattern(r"[0-9a-f]{64}", "64 lower case hexadecimal digits.")],
         metadata={
-            "description": "SHA-256 of the text the member was shown.",
-            "example": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "description": "SHA-256 of the text the member was shown: GET /v1/notices/current.",
+            "example": shown_notice("en").sha256,
         },
     )
 
@@ -125,12 +140,7 @@ class NewConsentSchema(RequestSchema):
     share_back = Code(
         ShareBack, load_default=ShareBack.OPEN_CLOSED, metadata={"example": "outcome"}
     )
-    recipients = fields.List(
-        fields.Nested(RecipientSchema()),
-        required=True,
-        validate=validate.Length(min=1, max=1),
-        metadata={"description": "Who may read it."},
-    )
+    recipients = recipients_field()
     notice = fields.Nested(NoticeSchema(), required=True)
     grantor = fields.Nested(
         GrantorSchema(), load_default=Grantor, metadata={"description": "Who decides."}

@@ -4,6 +4,7 @@ from marshmallow import fields
 
 from api.consents.codes import ContextKind, Purpose, SentBy
 from api.consents.regimes import Regime
+from api.crisis.schemas import CrisisSchema
 from api.referrals.schemas.consented import receipt_field
 from api.web.schema import Code, Moment, ResponseSchema, Text
 
@@ -70,3 +71,23 @@ class ContextSchema(ResponseSchema):
     items = fields.List(fields.Nested(DisclosedItemSchema()))
     consents = fields.List(fields.Nested(ConsentCopySchema()))
     statements = fields.List(fields.Nested(StatementSchema()))
+
+
+class WrittenItemSchema(ResponseSchema):
+    """The answer to what a member wrote: help first, then what was saved, without the words."""
+
+    crisis = fields.Nested(
+        CrisisSchema(), metadata={"description": "Show it first when `short_circuit` is true."}
+    )
+    id = fields.UUID(attribute="item.id", metadata=_ID)
+    kind = Code(ContextKind, attribute="item.kind", metadata={"example": "narrative"})
+    version = fields.Integer(
+        attribute="item.version",
+        metadata={"description": "As in ETag.", "example": 2, "format": "int32"},
+    )
+    about = fields.UUID(
+        attribute="item.about",
+        allow_none=True,
+        metadata={"description": "The item that a disagreement is about.", "example": None},
+    )
+    sent_by = Code(SentBy, attribute="item.sent_by", metadata={"example": "platform"})

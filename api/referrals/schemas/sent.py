@@ -1,17 +1,13 @@
 """What callers send about referrals."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from api.clock import utc_now
 from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember
 from api.consents.codes import ContextKind
-from api.consents.hold import NewContext
-from api.crisis.levels import Respondent
 from api.referrals.codes import (
     Coverage,
     DeclineCode,
@@ -24,23 +20,17 @@ from api.referrals.decline import Declining
 from api.referrals.jurisdictions import US_JURISDICTIONS
 from api.referrals.record_outcome import Outcome
 from api.referrals.schemas.alerts import CrisisFlagSchema
+from api.referrals.schemas.attested import AttestedConsentSchema
+from api.referrals.schemas.shared import LANGUAGE, not_in_future
+from api.referrals.schemas.words import NewContextSchema
 from api.referrals.submit import Agreement, NewReferral, Preferences
 from api.web.pagination import PageArguments
 from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
 
-LANGUAGE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "A BCP 47 tag, such as en or es-MX.")
 SLUG = Pattern(r"[a-z][a-z0-9_]*", "Lower case letters, digits and underscores.")
-ITEM_CODE = Pattern(r"[A-Za-z0-9_.-]+", "The item's code, such as 9 or q4.")
 JURISDICTION = validate.OneOf(
     sorted(US_JURISDICTIONS), error="A US state or territory as two capital letters, such as NY."
 )
-_LEEWAY = timedelta(minutes=5)
-
-
-def not_in_future(value: datetime) -> None:
-    """Refuse a time that has not come yet (five minutes of clock difference are allowed)."""
-    if value > utc_now() + _LEEWAY:
-        raise ma.ValidationError(f"This time is in the future; our clock says {utc_now():%FT%TZ}.")
 
 
 def languages_field() -> fields.List[str]:
@@ -111,58 +101,6 @@ class PreferencesSchema(RequestSchema):
     coverage = Code(Coverage, load_default=Coverage.UNKNOWN, metadata={"example": "self_pay"})
 
 
-class NewContextSchema(RequestSchema):
-    """One item the member may share: `text`, or a screener's `instrument` and `answers`."""
-
-    command = NewContext
-
-    kind = Code(ContextKind, required=True, metadata={"example": "narrative"})
-    text = Text(
-        max=20_000,
-        load_default=None,
-        metadata={"description": "The item in words.", "example": "I feel low most days."},
-    )
-    instrument = Text(
-        max=32,
-        load_default=None,
-        validate=[Pattern(r"[a-z0-9-]+", "Lower case, such as phq-9 or asq.")],
-        metadata={"description": "Which questionnaire.", "example": "phq-9"},
-    )
-    answers = fields.Dict(
-        keys=Text(max=32, validate=[ITEM_CODE]),
-        values=fields.Raw(allow_none=True),
-        load_default=None,
-        validate=validate.Length(max=200),
-        metadata={
-            "description": "Answers by item code: numbers, booleans, short codes or null.",
-            "example": {"9": 1},
-        },
-    )
-    respondent = Code(Respondent, load_default=None, metadata={"example": "self"})
-
-    @ma.validates_schema
-    def is_words_or_screener(self, values: dict[str, Any], **_: Any) -> None:
-        screener = values["kind"] is ContextKind.SCREENER
-        if screener and (values["instrument"] is None or values["answers"] is None):
-            raise ma.ValidationError("A screener has `instrument` and `answers`.", "instrument")
-        if screener == (values["text"] is not None):
-            raise ma.ValidationError("Every kind but `screener` has `text`.", "text")
-        if not screener and (values["instrument"] or values["answers"] or values["respondent"]):
-            raise ma.ValidationError("Only a `screener` has an instrument.", "instrument")
-
-    @ma.validates("answers")
-    def are_small_codes(self, value: dict[str, Any] | None, **_: Any) -> None:
-        small = (bool, int, float, type(None))
-        for answer in (value or {}).values():
-            if not isinstance(answer, small) and not _is_short(answer):
-                raise ma.ValidationError("Answers are numbers, booleans, short codes or null.")
-
-
-def _is_short(answer: object) -> bool:
-    longest = 64
-    return isinstance(answer, str) and len(answer) <= longest
-
-
 class NewReferralSchema(RequestSchema):
     reference = Text(
         max=128,
@@ -194,6 +132,18 @@ class NewReferralSchema(RequestSchema):
         load_default=None,
         metadata={"description": "If you know of a crisis, whatever the words say."},
     )
+    attested_consent = fields.Nested(
+        AttestedConsentSchema(),
+        load_default=None,
+        metadata={"description": "What the member agreed to with you, where you may attest it."},
+    )
+
+    @ma.validates_schema
+    def is_the_platforms_to_send(self, values: dict[str, Any], **_: Any) -> None:
+        if any(item.kind is ContextKind.DISAGREEMENT for item in values["context"]):
+            raise ma.ValidationError(
+                "A disagreement is the member's own; they attach it here.", "context"
+            )
 
     @ma.post_load
     def build(self, values: dict[str, Any], **_: Any) -> NewReferral:

@@ -106,6 +106,14 @@ PARAMETERS = {
         "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 999_999_999},
         "example": 1,
     },
+    "IfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "required": True,
+        "description": "The ETag of what you have read; `*` replaces whatever is there.",
+        "schema": {"type": "string", "maxLength": 1024},
+        "example": '"1"',
+    },
 }
 HEADERS: dict[str, dict[str, Any]] = {
     "Request-Id": {
@@ -122,6 +130,11 @@ HEADERS: dict[str, dict[str, Any]] = {
         "description": 'The next page (RFC 8288, `rel="next"`); left out at the end.',
         "schema": {"type": "string", "maxLength": 4096},
         "example": '</v1/referrals?cursor=kZ3c0mVd>; rel="next"',
+    },
+    "ETag": {
+        "description": "The version of it (RFC 9110): send it as If-Match to replace this one.",
+        "schema": {"type": "string", "maxLength": 64},
+        "example": '"1"',
     },
     "Retry-After": {
         "description": "Seconds to wait before the same request is sent again.",
@@ -161,7 +174,8 @@ _CLINICIAN_SCOPES = {
 }
 _OPERATOR_SCOPES = {
     "admin:audit": "Read the record of who did what",
-    "admin:clinicians": "Keep the on-call roster",
+    "admin:clinicians": "Keep the on-call roster and the organisations",
+    "admin:communities": "Allow communities to attest consents",
 }
 _SECURITY: dict[str, dict[str, Any]] = {
     "oauth2": {

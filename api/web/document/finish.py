@@ -45,16 +45,21 @@ def _complete_path(item: dict[str, Any], components: dict[str, Any]) -> dict[str
 def _link_creates(paths: dict[str, Any]) -> None:
     """Say where what was created can be read: tools that follow links need it."""
     for path, item in paths.items():
+        named = item.get("post", {}).pop("x-read-by", None)
         created = item.get("post", {}).get("responses", {}).get("201")
         if created:
-            created["links"] = {"read": _reader(paths, path)}
+            created["links"] = {"read": _reader(paths, path, named)}
 
 
-def _reader(paths: dict[str, Any], path: str) -> dict[str, Any]:
-    """Find the operation that reads one by its id, or the one that reads this very path."""
+def _reader(paths: dict[str, Any], path: str, named: str | None) -> dict[str, Any]:
+    """Find the operation that reads one by its id, or the one that reads this very path.
+
+    An operation may name the reader of what it makes, where that stands under another path.
+    """
     for other, reader in paths.items():
         head, _, name = other.rpartition("/")
-        if head == path and name.startswith("{") and "get" in reader:
+        is_it = reader.get("get", {}).get("operationId") == named if named else head == path
+        if is_it and name.startswith("{") and "get" in reader:
             parameters = {name.strip("{}"): "$response.body#/id"}
             return {"operationId": reader["get"]["operationId"], "parameters": parameters}
     return {"operationId": paths[path]["get"]["operationId"]}

@@ -13,7 +13,7 @@ _LONGEST_STEP = 64  # of a path, in characters
 _FIRST_CLAUSE = re.compile(r"[:;,]| as | that | for ")
 _ORDER = (
     *("operationId", "summary", "description", "tags", "security"),
-    *("parameters", "requestBody", "responses"),
+    *("parameters", "requestBody", "responses", "x-read-by"),
 )
 
 
@@ -127,5 +127,6 @@ def _headers_of(operation: Operation, status: str) -> list[str]:
         "Request-Id",
         *(["Location"] if status == "201" else []),
         *(["Link"] if "cursor" in names else []),
+        *(["ETag"] if operation.get("x-versioned") else []),
         *(["Idempotent-Replayed"] if "Idempotency-Key" in names else []),
     ]

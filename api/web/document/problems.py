@@ -10,7 +10,12 @@ Operation = dict[str, Any]
 ALWAYS_ANSWERS = "crisis"
 """The tag whose operations refuse nothing and never say that they cannot (DESIGN rule 6)."""
 _NO_HTTP = {"4XX": {"description": "Only for what is no HTTP request; all else gets 200."}}
-_HEADERS_OF = {"401": "WWW-Authenticate", "403": "WWW-Authenticate", "503": "Retry-After"}
+_HEADERS_OF = {
+    "401": "WWW-Authenticate",
+    "403": "WWW-Authenticate",
+    "412": "ETag",
+    "503": "Retry-After",
+}
 
 
 def all_problems() -> list[type[Problem]]:
@@ -65,6 +70,8 @@ def _implied(operation: Operation) -> list[str]:
         implied += ["malformed-request"]
     if "Idempotency-Key" in names:
         implied += ["request-in-flight", "idempotency-key-reused"]
+    if "If-Match" in names:
+        implied += ["precondition-required", "precondition-failed"]
     return implied
 
 

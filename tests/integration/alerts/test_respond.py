@@ -35,6 +35,7 @@ SEEN = {
     "acknowledged_at",
     "messaged_at",
     "reviewed_at",
+    "emergency_granted",
     "platform_contact",
 }
 

@@ -20,13 +20,20 @@ CODE, COUNT, ID = "code", "count", "id"
 
 # Every fact that some act records. A new one is added here by somebody who knows what is in it.
 FACTS = {
+    "about_id": ID,
+    "alerts_waiting": COUNT,
     "attempt": COUNT,
     "claim_token": COUNT,
     "clinicians": COUNT,
     "code": CODE,
+    "consents_ended": COUNT,
+    "covers": CODE,
+    "disclosures": COUNT,
     "ended": CODE,
+    "erasure": ID,
     "evidence": CODE,
     "failures": COUNT,
+    "feed_events": COUNT,
     "items": COUNT,
     "keys_destroyed": COUNT,
     "level": CODE,
@@ -36,16 +43,22 @@ FACTS = {
     "purpose": CODE,
     "referral_id": ID,
     "referral_status": CODE,
+    "referrals": COUNT,
     "risk": CODE,
+    "rows": COUNT,
     "share_back": CODE,
     "text_version": CODE,
     "tier": CODE,
+    "version": COUNT,
+    "withdrawn": COUNT,
 }
 ID_TURNED_TEXT = re.compile(r"str\((\w+\.)*(id|\w+_id)\)")
+_DECIDED = "decided.status is ConsentStatus.ACTIVE"
 # Actions put together from words of ours, and where those words stand.
 PUT_TOGETHER = {
     "f'referral.{action}'": "the names of the timers' acts, in expire.py itself",
-    "f\"consent.{('granted' if status is ConsentStatus.ACTIVE else 'denied')}\"": "one of the two",
+    f"f\"consent.{{('granted' if {_DECIDED} else 'denied')}}\"": "one of two",
+    "f\"community.attestation_{('allowed' if agreement else 'ended')}\"": "one of two",
 }
 
 
@@ -61,13 +74,20 @@ def _nodes(path: Path) -> list[ast.AST]:
 
 
 def _counted(path: Path) -> set[str]:
-    """Find the names that a file gives to what its own functions count (`-> int`)."""
+    """Find the names that a file gives to what it counts: declared as `int`, and held to that."""
+    declared = {
+        ast.unparse(node.target) if isinstance(node, ast.AnnAssign) else node.arg
+        for node in _nodes(path)
+        if isinstance(node, ast.AnnAssign | ast.arg)
+        and node.annotation
+        and ast.unparse(node.annotation) == "int"
+    }
     counting = {
         node.name
         for node in _nodes(path)
         if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "int"
     }
-    return {
+    return declared | {
         ast.unparse(node.targets[0])
         for node in _nodes(path)
         if isinstance(node, ast.Assign)
@@ -96,7 +116,7 @@ def _shape(value: ast.expr, counted: set[str]) -> str:
             return CODE
         case ast.Name(id=name) if name.isupper() or name in counted:
             return CODE if name.isupper() else COUNT
-        case ast.Call(func=ast.Name(id="len")):
+        case ast.Call(func=ast.Name(id="len" | "sum")):
             return COUNT
         case ast.Attribute(attr=name) if name in _whole_numbers():
             return COUNT

@@ -3,16 +3,13 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from joserfc.jwk import ECKey
 from sqlalchemy import NullPool, create_engine
 
-from api import clock
 from api.db.bootstrap import Urls
 from api.db.session import Database
 from tests.integration.oauth.small_site import Site, enrol, hashed_once, make_app, settings_for
@@ -55,17 +52,3 @@ def _open(urls: Urls, folder: Path) -> Iterator[Site]:
         yield made
     finally:
         database.dispose()
-
-
-@pytest.fixture
-def later() -> Iterator[Any]:
-    """Move the clock, and back again at the end."""
-    moved: list[timedelta] = []
-
-    def move(**by: float) -> None:
-        moved.append(timedelta(**by))
-        clock.move(moved[-1])
-
-    yield move
-    for by in moved:
-        clock.move(-by)

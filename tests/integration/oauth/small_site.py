@@ -29,8 +29,9 @@ from tests.integration.oauth.browser import ISSUER, PASSWORD, REDIRECT, Browser
 CLINICIAN_SCOPES = "context:read intake:claim intake:read"
 
 _PLATFORMS = """
-INSERT INTO platform (id, name, last_position, created_at)
-VALUES (:platform, 'Mental Health Alliance', 0, now()), (:other_platform, 'Elsewhere', 0, now())
+INSERT INTO platform (id, name, last_position, forgotten_position, created_at)
+VALUES (:platform, 'Mental Health Alliance', 0, 0, now()),
+    (:other_platform, 'Elsewhere', 0, 0, now())
 """
 _MEMBERS = """
 INSERT INTO member (platform_id, id, member_ref, jurisdiction, jurisdiction_asked_at, age_group,

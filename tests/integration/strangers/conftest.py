@@ -31,10 +31,17 @@ STRANGERS = (
 OF_NO_TENANT = {
     ("decideConsent", "clinician_id"): "a member may name any clinician as recipient",
     ("decideConsent", "organisation_id"): "a member may name any organisation as recipient",
+    ("submitReferral", "clinician_id"): "so may the platform that attests the member's consent",
+    ("submitReferral", "organisation_id"): "so may the platform that attests the member's consent",
 }
 """Ids in bodies whose objects belong to no tenant, and why it may be told that they exist."""
 
-TABLES = {"object_id": "referral", "context_id": "context_item", "shift_id": "on_call_shift"}
+TABLES = {
+    "object_id": "referral",
+    "context_id": "context_item",
+    "item": "context_item",
+    "shift_id": "on_call_shift",
+}
 """Where the ids of a name are kept, if not in the table of that name."""
 
 
@@ -114,6 +121,7 @@ _OWN = {
     "referral_id": "SELECT id FROM referral WHERE :me IN (platform_id, member_id)",
     "community_id": "SELECT id FROM community WHERE platform_id = :me",
     "context_id": "SELECT id FROM context_item WHERE :me IN (platform_id, member_id)",
+    "item": "SELECT id FROM context_item WHERE :me IN (platform_id, member_id)",
     "consent_id": "SELECT id FROM consent WHERE member_id = :me",
 }
 
@@ -136,8 +144,7 @@ def _made(world: World) -> Ground:
         world.granted(members[state], referrals[state])
     for state in ("claimed", "accepted", "in_crisis"):
         _take(holder, referrals[state], accept=state == "accepted")
-    flagged = platform.post(f"/v1/referrals/{referrals['in_crisis']['id']}/crisis-flag")
-    assert flagged.status_code == 200, flagged.text
+    _in_crisis(platform, referrals["in_crisis"])
     _withdraw(world, members["withdrawn"])
     _page_twice(world, platform, members["accepted"])
     return Ground(
@@ -169,6 +176,11 @@ def _take(holder: Caller, referral: dict[str, Any], *, accept: bool) -> None:
     assert holder.get(f"{path}/context").status_code == 200
 
 
+def _in_crisis(platform: Caller, referral: dict[str, Any]) -> None:
+    flagged = platform.post(f"/v1/referrals/{referral['id']}/crisis-flag")
+    assert flagged.status_code == 200, flagged.text
+
+
 def _withdraw(world: World, member: Caller) -> None:
     [(consent,)] = world.rows("SELECT id FROM consent WHERE member_id = :m", m=member.actor.id)
     assert member.post(f"/v1/consents/{consent}/revoke").status_code == 200
@@ -183,7 +195,7 @@ def _page_twice(world: World, platform: Caller, member: Caller) -> None:
 
 def _strangers(world: World, platform: Caller, elsewhere: Caller) -> dict[str, Caller]:
     for tenant in (elsewhere, platform):
-        _submitted(world, tenant, "stranger")
+        _in_crisis(tenant, _submitted(world, tenant, "stranger"))
     callers = (
         elsewhere,
         world.member_of(elsewhere, "stranger"),

@@ -83,8 +83,9 @@ def test_next_tenant_sees_nothing_when_a_request_died_on_the_same_connection(
 def test_connection_that_no_transaction_holds_has_no_role_and_no_reach(
     ground: Ground, database: Database
 ) -> None:
-    with pytest.raises(Died), database.begin(Reach(Role.PLATFORM, ground.platform.actor.id)):
-        raise Died
+    reach = Reach(Role.PLATFORM, ground.platform.actor.id, ground.platform.actor.id, "client")
+    with database.begin(reach) as session:
+        admit(session, ground.real("referral_id", "queued"))
     with database.engine.connect() as connection:
         for name in SETTINGS:
             asked = connection.exec_driver_sql(f"SELECT current_setting('{name}', true)")

@@ -14,6 +14,7 @@ TENANTLESS = {
     "getCommunity": "the directory is public",
     "putClinicianOnCall": "an operator belongs to no tenant",
     "endOnCallShift": "an operator belongs to no tenant",
+    "allowCommunityAttestation": "an operator belongs to no tenant",
     "readAuditEvents": "an operator belongs to no tenant",
 }
 """Operations that take an id and have no stranger, and why."""

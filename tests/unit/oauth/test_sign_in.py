@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from argon2 import extract_parameters
 
-from api.oauth.passwords import DECOY, hashed, matches, named
-from api.oauth.sign_in import delay_after
+from api.db.guessing import DECOY, matches, pause_after
+from api.oauth.passwords import hashed, named
+from api.oauth.sign_in import FREE_FAILURES
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from api.oauth.sign_in import delay_after
     [(0, 0), (4, 0), (5, 1), (6, 2), (7, 4), (12, 128), (13, 256), (14, 300), (10_000, 300)],
 )
 def test_wait_doubles_after_four_failures_up_to_five_minutes(failures: int, seconds: int) -> None:
-    assert delay_after(failures) == timedelta(seconds=seconds)
+    assert pause_after(failures, free=FREE_FAILURES) == timedelta(seconds=seconds)
 
 
 def test_password_matches_however_the_keyboard_composes_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from api.consents.hold import NewContext
 from api.crisis.levels import Respondent, ScreenerAnswers
-from api.referrals.schemas.sent import NewContextSchema
+from api.referrals.schemas.words import NewContextSchema
 from api.referrals.submit import NewReferral
 
 PHQ9 = {"kind": "screener", "instrument": "phq-9", "answers": {"9": 1}}

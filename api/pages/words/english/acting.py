@@ -13,12 +13,52 @@ PAGES = {
             " their own."
         ),
         "cannot_told": "It cannot take back what your community has been told.",
+        "emergency_ends": "What you shared for an emergency ends. Your request goes on.",
+        "emergency_stays": (
+            "Only what you share for an emergency stays, as it stands by itself. You can take that"
+            " back too."
+        ),
         "seen": "This has been read so far",
         "seen_none": "Nobody has read anything so far.",
         "confirm": "Yes, take it back",
         "keep": "No, leave it as it is",
         "done_heading": "You have taken it back",
         "done": "Nobody can open your items through us any more. Their keys are destroyed.",
+        "backups": (
+            "Copies that we keep in case a machine breaks can hold the keys until {date}. Then they"
+            " are gone there too."
+        ),
+        "receipt": "Your receipt",
+    },
+    "receipts": {
+        "heading": "Your receipts",
+        "lead": (
+            "A receipt is a text with our seal. It proves what you chose, and when. It holds none"
+            " of your words. Copy it, and keep it where no one else can look."
+        ),
+        "none": "There are no receipts yet.",
+        "status_active": "You chose what to share",
+        "status_denied": "You said no",
+        "status_revoked": "You took it back",
+        "status_superseded": "You chose again",
+        "look": "Receipt for one look",
+        "text": "Text of the receipt",
+        "older": "Older receipts",
+    },
+    "new_link": {
+        "heading": "Make a new link and PIN",
+        "lead": (
+            "Did you lose your phone or your notes? Does someone else know your PIN? Then make new"
+            " ones."
+        ),
+        "ends": (
+            "Your old link stops at once. Your page closes on every phone but the one that you hold"
+            " now."
+        ),
+        "confirm": "Yes, make new ones",
+        "keep": "No, keep the old ones",
+        "done_heading": "Your new link and PIN",
+        "done": "The old ones have stopped.",
     },
     "change": {
         "heading": "Change what you share",
@@ -26,8 +66,13 @@ PAGES = {
             "Choose again for each item. What you choose now takes the place of what you chose"
             " before, at once. What was read before stays read."
         ),
+        "period_keep": "As it is now, until {date}",
         "save": "Save these choices",
         "done": "Saved. Your new choices count from now on.",
+        "gone": "These words are destroyed. Nobody can read them any more.",
+        "ended": "Your request has ended, so this stays as it is.",
+        "newer": "It was changed since you opened this page. Read it as it is now.",
+        "urgent": "If your life is at risk now, call 911. You can call or text 988 at any hour.",
         "replace_heading": "Write this anew",
         "replace_lead": (
             "Your new words take the place of the old ones. The list of who read what still shows"

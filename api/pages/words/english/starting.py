@@ -43,6 +43,54 @@ PAGES = {
         "yes": "Yes, go on",
         "not_now": "Not now",
     },
+    "standing": {
+        "heading": "What is shared now",
+        "attested": "Your community says that you agreed. It gives {date} as the day.",
+        "attested_for": (
+            "Your community says that someone who may decide for you agreed. It gives {date} as the"
+            " day."
+        ),
+        "chosen": "This was chosen on {date}.",
+        "shared": "What we share, and with whom",
+        "lapsed": "This ended by itself on {date}. Nobody can open your items through us now.",
+        "only": "Only {who} can take your request.",
+        "until": "This lasts until {date}. You can end it sooner.",
+        "looks": "Looks by clinicians so far: {count}.",
+        "looks_who": "When you take it back, we show you who it was.",
+        "looks_none": "No clinician has read anything so far.",
+        "take_back": "Take it back",
+        "only_take_back": (
+            "By this link you can only take it back. To change it, open your own return link and"
+            " type your PIN."
+        ),
+        "choose_heading": "Or choose for yourself",
+        "choose_lead": (
+            "You can choose again, one by one. What you choose takes the place of what your"
+            " community told us."
+        ),
+        "choose_until": "Until you press the last button, all stays as it is.",
+        "choose": "Choose for myself",
+        "care_means": "Once you decide, only who has said yes to you, or will, can open it.",
+        "none_means": "Once you decide, no one can open it. Your request can still go on.",
+        "review_lead": (
+            "Until you press a button, all stays as it is. Read this once more. You can change each"
+            " choice."
+        ),
+        "share_means": "Your request goes on. From then on we share what you chose, and no more.",
+        "share_nothing_means": (
+            "Your request goes on. From then on all your items are locked. A clinician may need to"
+            " ask you more."
+        ),
+        "deny_means": (
+            "Your request ends. We destroy the keys to your items at once. Your place in your"
+            " community stays as it is."
+        ),
+        "done_heading": "Your own choice counts now",
+        "done_granted": "From now on we share what you chose, and no more.",
+        "done_nothing": "From now on nothing is shared. All your items are locked.",
+        "done_read": "What was read before stays read.",
+        "done_status": "Your page shows how your request stands.",
+    },
     "later": {
         "heading": "That is fine. Your place is kept",
         "until": "This link works until {date}.",
@@ -64,6 +112,11 @@ PAGES = {
         "expired": (
             "It has stopped working. Nothing was shared. If you still want help, ask your community"
             " to send you on again."
+        ),
+        "over_heading": "This link leads no further",
+        "over": (
+            "Your request has ended, or this link is too old. If your request goes on, your"
+            " community can give you a new link."
         ),
         "unknown_heading": "This link does not work",
         "unknown": "Check that you have the whole link. Or ask your community for a new one.",

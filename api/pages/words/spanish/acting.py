@@ -13,12 +13,51 @@ PAGES = {
             " notas."
         ),
         "cannot_told": "No puede quitar lo que tu comunidad ya supo.",
+        "emergency_ends": "Se acaba lo de la emergencia. Tu solicitud sigue.",
+        "emergency_stays": (
+            "Solo sigue lo que muestras para una emergencia, porque va aparte. También lo puedes"
+            " quitar."
+        ),
         "seen": "Esto se leyó hasta ahora",
         "seen_none": "Hasta ahora nadie leyó nada.",
         "confirm": "Sí, quitarlo",
         "keep": "No, dejarlo como está",
         "done_heading": "Ya lo quitaste",
         "done": "Ya nadie puede abrir tus cosas por aquí. Sus llaves están destruidas.",
+        "backups": (
+            "Hay copias por si falla una máquina. Pueden tener las llaves hasta el {date}. Después"
+            " tampoco están allí."
+        ),
+        "receipt": "Tu comprobante",
+    },
+    "receipts": {
+        "heading": "Tus comprobantes",
+        "lead": (
+            "Es un texto con nuestro sello. Muestra qué elegiste y cuándo. No tiene tus palabras."
+            " Copia el texto y guarda la copia donde nadie más mire."
+        ),
+        "none": "Aún no hay comprobantes.",
+        "status_active": "Elegiste qué mostrar",
+        "status_denied": "Dijiste que no",
+        "status_revoked": "Lo quitaste",
+        "status_superseded": "Elegiste de nuevo",
+        "look": "Comprobante de una lectura",
+        "text": "Texto del comprobante",
+        "older": "Los de antes",
+    },
+    "new_link": {
+        "heading": "Hacer un enlace y un PIN nuevos",
+        "lead": (
+            "¿Se te perdió el teléfono o tus notas? ¿Alguien más sabe tu PIN? Entonces haz otros."
+        ),
+        "ends": (
+            "Tu enlace de antes deja de servir ya. Tu página se cierra en todo teléfono, menos en"
+            " el que usas ahora."
+        ),
+        "confirm": "Sí, hacer otros",
+        "keep": "No, dejar los de antes",
+        "done_heading": "Tu enlace y tu PIN nuevos",
+        "done": "Los de antes ya no sirven.",
     },
     "change": {
         "heading": "Cambia lo que muestras",
@@ -26,8 +65,13 @@ PAGES = {
             "Elige otra vez para cada cosa. Lo que eliges ahora toma el lugar de lo de antes, al"
             " instante. Lo que ya se leyó queda leído."
         ),
+        "period_keep": "Como está ahora, hasta el {date}",
         "save": "Guardar esto",
         "done": "Guardado. Desde ahora vale lo nuevo.",
+        "gone": "Estas palabras están destruidas. Ya nadie las puede leer.",
+        "ended": "Tu solicitud terminó, así que esto se queda como está.",
+        "newer": "Se cambió después de que abriste esta página. Aquí está como es ahora.",
+        "urgent": "Si tu vida está en riesgo ahora, llama al 911. Puedes llamar al 988 siempre.",
         "replace_heading": "Escribe esto de nuevo",
         "replace_lead": (
             "Lo nuevo toma el lugar de lo viejo. La lista de quién leyó qué sigue con lo que se"

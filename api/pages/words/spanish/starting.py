@@ -45,6 +45,55 @@ PAGES = {
         "yes": "Sí, seguir",
         "not_now": "Ahora no",
     },
+    "standing": {
+        "heading": "Lo que se muestra ahora",
+        "attested": "Tu comunidad dice que aceptaste. Dice que fue el {date}.",
+        "attested_for": (
+            "Tu comunidad dice que aceptó alguien que puede decidir por ti. Dice que fue el {date}."
+        ),
+        "chosen": "Esto se eligió el {date}.",
+        "shared": "Qué se muestra, y a quién",
+        "lapsed": "Esto terminó solo el {date}. Ya nadie puede abrir tus cosas por aquí.",
+        "only": "Solo {who} puede tomar tu solicitud.",
+        "until": "Esto dura hasta el {date}. Lo puedes terminar antes.",
+        "looks": "Veces que lo leyó un profesional: {count}.",
+        "looks_who": "Cuando lo quites, te decimos quién fue.",
+        "looks_none": "Hasta ahora ningún profesional leyó nada.",
+        "take_back": "Quitarlo",
+        "only_take_back": (
+            "Con este enlace solo lo puedes quitar. Para cambiar algo, abre tu propio enlace de"
+            " regreso y escribe tu PIN."
+        ),
+        "choose_heading": "O elige tú",
+        "choose_lead": (
+            "Puedes elegir otra vez, una por una. Lo que eliges toma el lugar de lo que nos dijo tu"
+            " comunidad."
+        ),
+        "choose_until": "Hasta que pulses el último botón, todo sigue como está.",
+        "choose": "Elegir yo",
+        "care_means": "Cuando decidas, solo lo abre quien te dijo que sí, o te lo diga después.",
+        "none_means": "Cuando decidas, ya no lo abre nadie. Tu solicitud puede seguir igual.",
+        "review_lead": (
+            "Hasta que pulses un botón, todo sigue como está. Léelo una vez más. Puedes cambiar"
+            " cada cosa."
+        ),
+        "share_means": (
+            "Tu solicitud sigue. Desde ese momento se muestra lo que elegiste, y nada más."
+        ),
+        "share_nothing_means": (
+            "Tu solicitud sigue. Desde ese momento todo queda cerrado. Puede que un profesional te"
+            " tenga que hacer más preguntas."
+        ),
+        "deny_means": (
+            "Tu solicitud termina. Destruimos al instante las llaves de tus cosas. Tu lugar en tu"
+            " comunidad queda igual."
+        ),
+        "done_heading": "Ahora vale lo que elegiste tú",
+        "done_granted": "Desde ahora se muestra lo que elegiste, y nada más.",
+        "done_nothing": "Desde ahora no se muestra nada. Todo queda cerrado.",
+        "done_read": "Lo que ya se leyó queda leído.",
+        "done_status": "Tu página muestra cómo va tu solicitud.",
+    },
     "later": {
         "heading": "Está bien. Guardamos tu lugar",
         "until": "Este enlace sirve hasta el {date}.",
@@ -64,6 +113,11 @@ PAGES = {
         "expired": (
             "Ya no sirve. No se mostró nada. Si aún quieres ayuda, pídele a tu comunidad que te"
             " envíe otra vez."
+        ),
+        "over_heading": "Este enlace ya no lleva a nada",
+        "over": (
+            "Tu solicitud terminó, o este enlace ya venció. Si tu solicitud sigue, pide uno nuevo a"
+            " tu comunidad."
         ),
         "unknown_heading": "Este enlace no sirve",
         "unknown": "Mira si tienes el enlace completo. O pide uno nuevo a tu comunidad.",

@@ -8,9 +8,13 @@ PAGES = {
         "pin_hint": "Solo números.",
         "open": "Abrir",
         "wrong": "Eso no funcionó.",
-        "pause": "Lo probaste muchas veces. Espera {minutes} minutos y prueba otra vez.",
+        "pause": (
+            "Tras muchas pruebas hay una pausa de hasta {minutes} minutos. En ese rato no sirve ni"
+            " el PIN que es."
+        ),
         "signed_out": "Tu página está cerrada en este teléfono.",
-        "timed_out": "Tu página se cerró porque no hubo nada por un rato. Escribe tu PIN.",
+        "timed_out": "Tu página se cerró porque no hubo nada por un rato.",
+        "again": "Para volver, abre tu enlace propio y escribe tu PIN.",
         "help": "Para tener ayuda ya no hace falta un PIN. Llama al 988 a cualquier hora.",
     },
     "home": {
@@ -61,14 +65,26 @@ PAGES = {
         "shared_until": "hasta el {date}",
         "for_both": "a quien mira tu solicitud y a quien te atiende",
         "for_care": "solo a quien te atiende",
+        "for_triage": "solo a quien mira tu solicitud",
         "for_emergency": "al profesional de guardia que responde",
         "locked": "Cerrado. Nadie lo puede leer.",
+        "only_named": "Solo {who} puede tomar tu solicitud. Así lo quisiste.",
         "back": "Lo que sabe tu comunidad",
         "ledger": "Quién leyó qué",
         "ledger_lead": "Cada vez se anota antes de que alguien pueda leer.",
         "ledger_none": "Nadie ha leído nada.",
         "ledger_row": "{date}: {who} leyó “{what}”, {purpose}.",
         "ledger_back_row": "{date}: tu comunidad supo “{what}”.",
+        "ledger_all": "Ver toda la lista",
+        "ledger_older": "Lo de antes",
+        "told_opened": "abierta",
+        "told_closed": "cerrada",
+        "told_completed": "tu solicitud está hecha",
+        "told_closed_not_engaged": "la atención no empezó",
+        "told_declined": "nadie la pudo tomar",
+        "told_withdrawn": "la terminaste",
+        "told_expired": "se le acabó el tiempo",
+        "told_other": "algo de tu solicitud",
         "purpose_triage": "para mirar tu solicitud",
         "purpose_care": "para atenderte",
         "purpose_emergency": "en una emergencia",
@@ -85,8 +101,11 @@ PAGES = {
         "receipt": "Recibir mi comprobante",
         "export": "Recibir todo lo que guardan sobre mí",
         "erase": "Borrar mis cosas",
+        "new_link": "Hacer un enlace y un PIN nuevos",
         "sign_out": "Cerrar mi página",
         "sign_out_hint": "Hazlo cada vez, sobre todo si otros usan este teléfono.",
+        "missing_heading": "Aquí no hay nada",
+        "missing": "Lo que buscas no está en tu página.",
     },
     "emergency": {
         "heading": "Deja que el profesional de guardia vea dónde estoy y a quién llamar",
@@ -104,13 +123,20 @@ PAGES = {
         ),
         "no_time": "No podemos decir cuándo va a responder. No nos esperes, por favor.",
         "nobody": "Ahora no hay nadie de guardia. Llama al 988 o al 911, por favor.",
+        "no_alert": (
+            "Ahora no llamamos a nadie por ti, así que nadie lo vería. Llama al 988 o al 911, por"
+            " favor."
+        ),
+        "lasts": "Se acaba solo a las {hours} horas.",
         "share": "Sí, que lo vea",
         "not_now": "No, ahora no",
         "where": "¿Dónde estás?",
         "where_hint": "Una calle y una ciudad, o cómo hallarte.",
         "whom": "¿A quién puede llamar?",
         "whom_hint": "El nombre y el teléfono de alguien de tu confianza.",
-        "done": "El profesional de guardia ya lo puede ver. Lo puedes quitar cuando quieras.",
+        "done": (
+            "El profesional de guardia que responda lo puede ver. Lo puedes quitar cuando quieras."
+        ),
         "take_back": "Quitar esto",
     },
 }

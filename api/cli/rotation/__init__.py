@@ -1,0 +1,1 @@
+"""`warmhandoff keys`: each of its commands is a module here."""
