@@ -11,7 +11,7 @@ from api.db.session import Database
 from api.db.transactional import reach_of
 from api.referrals.read_context import read_context
 from api.settings import Settings
-from tests.world import Caller, World, claimed
+from tests.world import NOTICE, Caller, World, claimed, taken
 
 
 def test_revocation_waits_when_a_read_has_not_committed_yet(world: World, keys: Settings) -> None:
@@ -25,6 +25,28 @@ def test_revocation_waits_when_a_read_has_not_committed_yet(world: World, keys: 
     database = Database(world.urls.app, pool_size=1, root_keys=root_keys(keys))
     with database.begin(reach_of(clinician.actor)) as session:
         assert read_context(session, UUID(referral["id"]), by=clinician.actor)
+        revoking.start()
+        world.wait_for_a_lock()
+        assert answers == []
+    revoking.join()
+    assert answers == [200]
+    database.dispose()
+
+
+def test_revocation_of_an_emergency_waits_for_a_read_as_well(world: World, keys: Settings) -> None:
+    """Whoever is on call holds no referral: only the consent's own row can make it wait."""
+    platform, on_call = world.platform(), world.on_call()
+    referral = world.submitted(platform, crisis_flag={})
+    taken(on_call, referral)
+    member = world.member_of(platform, "u-77")
+    path = f"/v1/referrals/{referral['id']}/emergency-grant"
+    consent = member.post(path, {"location": "canary place", "notice": NOTICE}).json
+    answers: list[int] = []
+    ending = f"/v1/consents/{consent['id']}/revoke"
+    revoking = Thread(target=lambda: answers.append(member.post(ending).status_code))
+    database = Database(world.urls.app, pool_size=1, root_keys=root_keys(keys))
+    with database.begin(reach_of(on_call.actor)) as session:
+        assert read_context(session, UUID(referral["id"]), by=on_call.actor)
         revoking.start()
         world.wait_for_a_lock()
         assert answers == []
