@@ -147,3 +147,16 @@ def test_former_holder_sees_nothing_of_a_withdrawn_referral(world: World) -> Non
     member.post(f"/v1/consents/{consent['id']}/revoke")
     assert clinician.get(f"/v1/referrals/{referral['id']}").status_code == 404
     assert clinician.get("/v1/referrals").json["items"] == []
+
+
+def test_revoking_destroys_no_word_of_another_referral(world: World) -> None:
+    platform = world.platform()
+    first, member = world.queued(platform)
+    elsewhere = str(world.second_community(platform))
+    second = world.submitted(platform, community_id=elsewhere)
+    [consent] = member.get("/v1/consents").json["items"]
+    assert member.post(f"/v1/consents/{consent['id']}/revoke").json["keys_destroyed"] == 1
+    kept = world.rows(
+        "SELECT i.referral_id FROM context_key k JOIN context_item i ON i.id = k.context_id"
+    )
+    assert [str(row.referral_id) for row in kept] == [second["id"]] != [first["id"]]
