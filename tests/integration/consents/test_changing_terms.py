@@ -160,3 +160,25 @@ def test_revoking_destroys_no_word_of_another_referral(world: World) -> None:
         "SELECT i.referral_id FROM context_key k JOIN context_item i ON i.id = k.context_id"
     )
     assert [str(row.referral_id) for row in kept] == [second["id"]] != [first["id"]]
+
+
+def test_statement_about_an_item_is_not_granted_by_itself(world: World) -> None:
+    """It goes where its item goes: by itself it would be shown without what it is about."""
+    platform = world.platform()
+    referral = world.submitted(platform)
+    member = world.member_of(platform, "u-77")
+    item = referral["context"][0]["id"]
+    member.post(f"/v1/context/{item}/disagreement", {"text": "It was not like that."})
+    listed = member.get(f"/v1/referrals/{referral['id']}").json["context"]
+    [statement] = [each["id"] for each in listed if each["kind"] == "disagreement"]
+    answer = member.post("/v1/consents", world.terms(referral, items=[statement]))
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json["errors"]] == ["/items/0/context_id"]
+
+
+def test_purpose_that_is_named_twice_is_granted_once(world: World) -> None:
+    platform = world.platform()
+    referral = world.submitted(platform)
+    member = world.member_of(platform, "u-77")
+    consent = world.granted(member, referral, purposes=("triage", "triage"))
+    assert [each["purposes"] for each in consent["items"]] == [["triage"]]

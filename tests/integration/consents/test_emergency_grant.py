@@ -325,6 +325,40 @@ def test_withdrawing_leaves_the_emergency_standing(world: World) -> None:
     assert len(_read(on_call, referral).json["items"]) == 2
 
 
+def _words_kept(world: World, referral: dict[str, Any]) -> int:
+    """Count the items of a referral whose keys are there."""
+    sql = """SELECT 1 FROM context_key k JOIN context_item i
+             ON i.platform_id = k.platform_id AND i.id = k.context_id WHERE i.referral_id = :r"""
+    return len(world.rows(sql, r=referral["id"]))
+
+
+def test_revoking_keeps_what_is_not_decided_yet(world: World) -> None:
+    _, member, referral = _in_crisis(world)
+    tap = _tap(member, referral).json
+    assert _words_kept(world, referral) == 3
+    member.post(f"/v1/consents/{tap['id']}/revoke")
+    assert _words_kept(world, referral) == 1, "the narrative still waits for its decision"
+
+
+def test_statement_about_an_item_outlives_a_withdrawal_with_the_item(world: World) -> None:
+    _, member, referral, _ = _answered(world)
+    [item] = [each["id"] for each in referral["context"]]
+    consent = world.granted(member, referral)
+    member.post(f"/v1/context/{item}/disagreement", {"text": "It was not like that."})
+    _tap(member, referral, items=[item])
+    member.post(f"/v1/consents/{consent['id']}/revoke")
+    assert _words_kept(world, referral) == 4
+
+
+def test_emergency_of_yesterday_keeps_no_words_from_being_destroyed(world: World) -> None:
+    _, member, referral, _ = _answered(world)
+    consent = world.granted(member, referral)
+    _tap(member, referral, items=[each["id"] for each in referral["context"]])
+    with _later(timedelta(hours=25)):
+        revoked = member.post(f"/v1/consents/{consent['id']}/revoke")
+        assert (revoked.status_code, _words_kept(world, referral)) == (200, 0)
+
+
 def test_who_holds_the_referral_and_took_the_alert_reads_both(world: World) -> None:
     platform = world.platform()
     referral, member = world.queued(platform)
@@ -398,6 +432,13 @@ def test_alert_says_that_there_is_something_to_read_to_who_took_it_alone(world: 
         assert told(on_call) == [False]
     reviewed = on_call.post(_path(referral, "risk-review"), {"code": "safe_for_now"})
     assert reviewed.json["emergency_granted"] is False
+
+
+def test_consent_to_care_is_nothing_to_read_in_an_emergency(world: World) -> None:
+    _, member, referral, on_call = _answered(world)
+    world.granted(member, referral)
+    [alert] = on_call.get("/v1/on-call/alerts").json["items"]
+    assert alert["emergency_granted"] is False
 
 
 def test_flag_tells_the_members_app_of_the_one_tap(world: World) -> None:
