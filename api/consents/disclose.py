@@ -54,8 +54,9 @@ class Reading:
 def disclose(session: Session, reading: Reading) -> list[DisclosedItem]:
     """Return the items consented for this purpose, and write one disclosure for each.
 
-    `FOR SHARE` on the consent makes a concurrent revocation wait for this transaction, or makes
-    this read wait for the revocation and then find nothing (no read after a revoke succeeded).
+    `FOR NO KEY UPDATE` on the consent makes a concurrent revocation wait for this transaction, or
+    makes this read wait for the revocation and then find nothing. Readers queue behind it as well:
+    a lock that they shared, a few of them could keep from it without end.
     Raises `ContextDamaged` (409) when sealed bytes were changed or moved; the record keeps that.
     """
     rows = session.execute(_consented(reading)).all()
@@ -102,7 +103,7 @@ def _consented(reading: Reading) -> Select[Any]:
             ContextItem.referral_id == reading.referral_id,
         )
         .order_by(ContextItem.id)
-        .with_for_update(read=True, of=Consent)
+        .with_for_update(key_share=True, of=Consent)
     )
 
 

@@ -87,7 +87,7 @@ def _right(session: Session, referral_id: UUID, by: Actor) -> _Right | None:
     referral = session.scalar(
         select(Referral)
         .where(Referral.id == referral_id, Referral.clinician_id == by.id)
-        .with_for_update(read=True)
+        .with_for_update(key_share=True)
     )
     purpose = _purpose(referral)
     if referral and purpose and referral.jurisdiction in licensed_jurisdictions(session, by.id):

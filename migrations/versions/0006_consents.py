@@ -125,7 +125,7 @@ CREATE POLICY tenant ON consent FOR SELECT TO wh_platform
 CREATE POLICY held ON consent FOR SELECT TO wh_clinician
     USING (referral_id = (SELECT app_referral()));
 CREATE POLICY timers ON consent FOR SELECT TO wh_worker USING (true);
--- FOR SHARE asks for the right to update; the check lets no update through.
+-- A row lock asks for the right to update; the check lets no update through.
 GRANT UPDATE (status) ON consent TO wh_clinician;
 CREATE POLICY lock_only ON consent FOR UPDATE TO wh_clinician
     USING (referral_id = (SELECT app_referral())) WITH CHECK (false);
