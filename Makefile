@@ -9,7 +9,7 @@ LOCKED := --quiet --generate-hashes --universal --python-version 3.11 \
 DEBIAN := chromium chromium-driver fonts-dejavu-core haproxy
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run demo test test-slow test-full check format format-check lint types imports \
+.PHONY: help setup run demo test test-slow test-full proofs check format format-check lint types imports \
 	migrations openapi openapi-check faults crisis-eval crisis-model debian lock clean
 
 help: ## List what can be made
@@ -30,6 +30,10 @@ test-slow: .venv/.installed-dev ## Run the slow proofs alone: races, kills, the 
 	$(BIN)/pytest -m slow
 
 test-full: test test-slow ## Run the tests and the slow proofs
+
+proofs: .venv/.installed-dev ## Run the two longest proofs whole, before a release: about an hour
+	CLAIM_ROUNDS=1000 $(BIN)/pytest -m slow tests/integration/intake/test_claim_rounds.py
+	WALKS=2200 $(BIN)/pytest -s -m slow tests/property/test_walk.py
 
 check: format-check lint types imports migrations openapi-check test-full ## Everything CI runs
 

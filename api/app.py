@@ -13,12 +13,13 @@ from api.alerts.routes import blp as protocol
 from api.alerts.routes import pages as protocol_pages
 from api.audit.keep_tally import keep_tally_in_passing
 from api.audit.routes import blp as audit
-from api.clinicians.routes import blp as roster
-from api.clinicians.routes import employers
+from api.clinicians.compact import switch_compact
+from api.clinicians.routes import BLUEPRINTS as CLINICIANS
 from api.clock import utc_now
 from api.communities.routes import blp as communities
 from api.communities.routes import enrolled, platforms
 from api.consents.routes import BLUEPRINTS as CONSENTS
+from api.coordination.routes import BLUEPRINTS as COORDINATION
 from api.crisis.always import AlwaysOn
 from api.crisis.block import crisis_pointer
 from api.crisis.bundle import BUNDLE_TYPE, bundle_document
@@ -26,6 +27,7 @@ from api.crisis.model.permitted import switch_model
 from api.crisis.review import stale_lines
 from api.crisis.routes import blp as crisis
 from api.crisis.tally import counted
+from api.db.listen import Listener
 from api.db.migrate import newest
 from api.db.root_keys import root_keys
 from api.db.routes import health
@@ -34,6 +36,8 @@ from api.db.session import Database
 from api.db.transactional import connect, connected
 from api.events.routes import blp as events
 from api.intake.routes import blp as intake
+from api.intake.routes import seat
+from api.intake.wait import CHANNEL, WaitingRoom
 from api.oauth.keys import load_signing_keys
 from api.oauth.readable_jws import sign_readable
 from api.oauth.server import install
@@ -57,13 +61,13 @@ _SLICES = (
     crisis,
     *CONSENTS,
     *REFERRALS,
+    *COORDINATION,
     intake,
     events,
     platforms,
     communities,
     enrolled,
-    roster,
-    employers,
+    *CLINICIANS,
     protocol,
     audit,
 )
@@ -82,6 +86,7 @@ def create_app(settings: Settings) -> Flask:
         raise ValueError("DATABASE_URL is needed: the application's role on PostgreSQL 15+.")
     secret = base64.b64decode(settings.secret_key_file.read_text())
     switch_model(on=settings.crisis_model)
+    switch_compact(on=settings.compact_privilege)
     app = App("warmhandoff", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(
@@ -95,11 +100,13 @@ def create_app(settings: Settings) -> Flask:
         CURSOR_KEY=derive_key(secret, "cursor"),
         RETURN_LINK_KEY=derive_key(secret, "return-link"),
         BACKUPS_LAST=timedelta(days=settings.backup_days),
+        MINORS_IN=settings.minors_in,
     )
     database = Database(
         settings.database_url, pool_size=settings.busy_threads, root_keys=root_keys(settings)
     )
     connect(app, database, derive_key(secret, "idempotency"))
+    seat(app, WaitingRoom(Listener(database.engine, CHANNEL), settings.polling_threads))
     log_requests(app)
     api = Api(app, spec_kwargs=document_options())
     for slice_ in _SLICES:

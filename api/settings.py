@@ -1,10 +1,11 @@
 """Every environment variable, typed, once."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from environs import Env, EnvError, validate
+from environs import Env, EnvError, ValidationError, validate
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -37,6 +38,8 @@ class Settings:
     kms_url: str | None = None
     kms_key: str | None = None
     kms_token_file: Path | None = None
+    minors_in: frozenset[str] = frozenset()
+    compact_privilege: bool = False
 
     @property
     def busy_threads(self) -> int:
@@ -46,6 +49,11 @@ class Settings:
     @property
     def waiting_threads(self) -> int:
         """Threads in which ordinary requests may wait their turn."""
+        return self.threads // 4
+
+    @property
+    def polling_threads(self) -> int:
+        """Of the busy threads, those that long polls may hold; beyond it they answer at once."""
         return self.threads // 4
 
     @property
@@ -81,6 +89,8 @@ class Settings:
             kms_url=env.str("KMS_URL", None) or None,
             kms_key=env.str("KMS_KEY", None) or None,
             kms_token_file=_path(env.str("KMS_TOKEN_FILE", None)),
+            minors_in=_codes(env.str("MINORS_IN", "", validate=_are_codes) or ""),
+            compact_privilege=env.bool("COMPACT_PRIVILEGE", False),
         )
         env.seal()
         return settings
@@ -91,6 +101,16 @@ def _dialect(url: str | None) -> str | None:
     if not url:
         return None
     return url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres:") else url
+
+
+def _codes(named: str) -> frozenset[str]:
+    return frozenset(named.replace(",", " ").split())
+
+
+def _are_codes(named: str) -> None:
+    """Refuse what is no state's code: a full name would turn nothing on, and nobody would know."""
+    if not all(re.fullmatch("[A-Z]{2}", code) for code in _codes(named)):
+        raise ValidationError("Name jurisdictions by their codes: CA,MD")
 
 
 def _path(named: str | None) -> Path | None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from api.alerts.page import Page, settle_page, take_pages
+from api.clinicians.compact import switch_compact
 from api.clock import utc_now
 from api.consents.retention import RecordClass, let_go_before
 from api.db.idempotency import forget_expired
@@ -13,10 +14,17 @@ from api.db.session import Database, Reach, Role
 from api.events.forget import platforms_with_feeds
 from api.events.notify import Channel, channel
 from api.events.relay import number_events, platforms_waiting
+from api.intake.forget import forget_gone
 from api.links.forget import forget_links
 from api.links.visit import forget_visits
 from api.oauth.forget import forget_expired as forget_expired_tokens
-from api.referrals.expire import expire, overdue
+from api.referrals.fire import due_timers, fire
+from api.referrals.lose import (
+    lose_clinician,
+    lost_referrals,
+    regain_clinician,
+    regained_referrals,
+)
 from api.referrals.retain import end_record, end_words, records_due, shorten_feed, words_due
 from api.settings import Settings
 from api.web.logs import configure_logging, log_failure
@@ -24,6 +32,7 @@ from api.web.logs import configure_logging, log_failure
 # Polling is the truth: a worker that was asleep or killed finds the same rows again.
 _EVERY = 0.25
 _CLEANING_EVERY = 240  # rounds
+_LOOKING_EVERY = 20
 
 
 def work(settings: Settings, stop: Event) -> None:
@@ -31,6 +40,7 @@ def work(settings: Settings, stop: Event) -> None:
     if settings.database_url is None:
         raise ValueError("DATABASE_URL is needed: the application's role on PostgreSQL 15+.")
     configure_logging(settings.log_level)
+    switch_compact(on=settings.compact_privilege)
     database = Database(settings.database_url, pool_size=2)
     send = channel(settings.pager_url, settings.pager_secret)
     # a pager that takes its time must hold up no timer, and no timer a page
@@ -58,6 +68,9 @@ def _serve_timers(database: Database, count: int) -> None:
         for task in (clean, keep_no_longer):
             with _survived("cleaning failed"):
                 task(database)
+    if count % _LOOKING_EVERY == 0:
+        with _survived("round failed"):
+            look_after_lost(database)
 
 
 def page_on_call(database: Database, send: Channel) -> None:
@@ -97,18 +110,29 @@ def number_feeds(database: Database) -> None:
 
 
 def fire_timers(database: Database) -> None:
-    """Do what is due, one referral per transaction."""
+    """Do what is due, one timer per transaction."""
     with database.begin(Reach(Role.WORKER), read_only=True) as session:
-        due = overdue(session)
-    for platform_id, referral_id in due:
+        due = due_timers(session)
+    for timer in due:
         with _survived("timer not fired"), database.begin(Reach(Role.WORKER)) as session:
-            expire(session, platform_id, referral_id)
+            fire(session, timer)
+
+
+def look_after_lost(database: Database) -> None:
+    """Free what lost clinicians claimed, have the rest handed over, end losses that are over."""
+    with database.begin(Reach(Role.WORKER), read_only=True) as session:
+        lost, regained = lost_referrals(session), regained_referrals(session)
+    for act, found in ((lose_clinician, lost), (regain_clinician, regained)):
+        for held in found:
+            with _survived("loss not settled"), database.begin(Reach(Role.WORKER)) as session:
+                act(session, held)
 
 
 def clean(database: Database) -> None:
     """Forget answers, tokens, visits and links whose time is over."""
     with database.begin(Reach(Role.WORKER)) as session:
         forget_expired(session)
+        forget_gone(session)
         forget_links(session, let_go_before(RecordClass.CONSENT_LINK, utc_now()))
     with database.begin(Reach(Role.AUTH)) as session:
         forget_expired_tokens(session)

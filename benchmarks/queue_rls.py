@@ -1,6 +1,6 @@
 """What row-level security costs the queue: `python -m benchmarks.queue_rls [rounds] [cards]`.
 
-A server of its own with a million blind cards (51 jurisdictions, 200 tenants, both skewed). Each
+A server of its own with a million blind cards (see queue_filled.py). Each
 round reads one page of 51 as the application's clinician role and as a role for which policies do
 not apply, on a connection each, in turn. First by the code of the queue, then its last statement
 alone, prepared, where no Python hides the difference. For both it prints the medians in
@@ -14,38 +14,25 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import NullPool, create_engine, event, make_url
-from sqlalchemy.orm import Session
+from sqlalchemy import event
 
-from api.clinicians.enrol import VerifiedLicence, enrol_clinician
-from api.clock import utc_now
-from api.db.bootstrap import DATABASE, Urls, bootstrap
+from api.db.bootstrap import DATABASE, Urls
 from api.db.embedded import embedded_server
-from api.db.migrate import upgrade
 from api.db.session import Database, Reach, Role
+from api.intake.filters import Filters, Key
 from api.intake.queue import key_of, waiting_cards
-from api.referrals.jurisdictions import US_JURISDICTIONS
-
-PLACES = sorted(US_JURISDICTIONS)[:51]
-"""The busiest first: the n-th has one n-th of the first one's cards."""
+from api.intake.standing import standing_of
+from benchmarks.queue_filled import filled
 
 PAGE = 51
 DEEP = 20
 """Pages into the queue for the second measurement of each clinician."""
-
-LICENSED = {
-    "the busiest state": PLACES[:1],
-    "the rarest state": PLACES[-1:],
-    "five states": PLACES[::11],
-    "every state": PLACES,
-}
 
 
 class Unbound(StrEnum):
@@ -61,83 +48,20 @@ CREATE ROLE {Unbound.UNBOUND} BYPASSRLS;
 GRANT {Unbound.UNBOUND} TO wh_app;
 GRANT USAGE ON SCHEMA public TO {Unbound.UNBOUND};
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO {Unbound.UNBOUND};
-"""
-# Cards alone: the queue reads nothing else, so the referrals behind them are left out.
-_FILL = """
-SET session_replication_role = replica;
-SELECT setseed(0.20261122);
-CREATE TEMPORARY TABLE place AS
-    SELECT name, sum(1.0 / n) OVER (ORDER BY n) / sum(1.0 / n) OVER () AS up_to
-    FROM unnest(string_to_array('{places}', ' ')) WITH ORDINALITY AS t (name, n);
-CREATE TEMPORARY TABLE tenant AS SELECT gen_random_uuid() AS id, n FROM generate_series(1, 200) n;
-CREATE TEMPORARY TABLE draw AS
-    SELECT i, random() AS place, random() AS tenant, random() AS risk, random() AS urgent,
-        random() AS taken, random() AS ended FROM generate_series(1, {cards}) i;
-ANALYZE place, tenant, draw;
-INSERT INTO intake_card (jurisdiction, referral_id, platform_id, waiting, shown_until, risk_rank,
-        priority_rank, due_at, queued_at, topics, age_group, languages)
-    SELECT (SELECT p.name FROM place p WHERE p.up_to >= d.place ORDER BY p.up_to LIMIT 1),
-        gen_random_uuid(), t.id, d.taken > 0.1,
-        now() + CASE WHEN d.ended < 0.01 THEN -1 ELSE 90 END * interval '1 day',
-        CASE WHEN d.risk < 0.005 THEN 0 WHEN d.risk < 0.02 THEN 1 WHEN d.risk < 0.1 THEN 2
-             ELSE 3 END,
-        CASE WHEN d.urgent < 0.1 THEN 0 ELSE 1 END,
-        now() + d.i * interval '1 second', now(), ARRAY['anxiety'], 'adult', ARRAY['en']
-    FROM draw d JOIN tenant t ON t.n = 1 + floor(200 * d.tenant ^ 3)::int;
--- each measured clinician has declined some of what comes first
-INSERT INTO decline (platform_id, id, referral_id, clinician_id, code, created_at)
-    SELECT c.platform_id, gen_random_uuid(), c.referral_id, d.id, 'out_of_scope', now()
-    FROM clinician d CROSS JOIN LATERAL (
-        SELECT k.* FROM intake_card k JOIN licence l USING (jurisdiction)
-        WHERE l.clinician_id = d.id AND k.waiting AND k.risk_rank < 2
-        ORDER BY k.referral_id LIMIT 200) c;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {Unbound.UNBOUND};
 """
 
 
 @contextmanager
-def filled(cards: int) -> Iterator[tuple[Urls, dict[str, UUID]]]:
-    """Start a server with the cards and the clinicians who read them."""
+def unbound(cards: int) -> Iterator[tuple[Urls, dict[str, UUID]]]:
+    """Start a server with the cards, those who read them, and the role that no policy binds."""
     folder = Path(tempfile.mkdtemp(prefix="warmhandoff-benchmark-"))
     try:
         with embedded_server(folder, durable=False) as server:
-            urls = bootstrap(server)
-            upgrade(urls.owner)
-            clinicians = _enrolled(urls.owner)
-            _fill(server, _UNBOUND, _FILL.format(places=" ".join(PLACES), cards=cards))
-            _fill(server, "VACUUM ANALYZE")
+            urls, clinicians = filled(server, DATABASE, cards, 1.0, _UNBOUND)
             yield urls, clinicians
     finally:
         shutil.rmtree(folder)
-
-
-def _enrolled(url: str) -> dict[str, UUID]:
-    with Session(create_engine(url, poolclass=NullPool)) as session, session.begin():
-        return {
-            who: enrol_clinician(
-                session, name="Dana Reyes", capacity=20, licences=[_licence(p) for p in places]
-            )
-            for who, places in LICENSED.items()
-        }
-
-
-def _licence(place: str) -> VerifiedLicence:
-    today = utc_now().date()
-    return VerifiedLicence(
-        jurisdiction=place,
-        number="1",
-        issued_on=today - timedelta(days=400),
-        expires_on=today + timedelta(days=400),
-        verified_with="test board",
-        verified_on=today,
-    )
-
-
-def _fill(server: str, *scripts: str) -> None:
-    url = make_url(server).set(database=DATABASE)
-    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for script in scripts:
-            connection.exec_driver_sql(script)
 
 
 class Reader:
@@ -153,12 +77,13 @@ class Reader:
     def _remember(self, *called: Any) -> None:
         self._last = called[2:4]
 
-    def page(self, after: Sequence[Any] | None) -> tuple[float, list[Any]]:
+    def page(self, after: Key | None) -> tuple[float, list[Any]]:
         """Read one page by the queue's code; returns the milliseconds and the cards' keys."""
         with self._database.begin(self._reach, read_only=True) as session:
             start = time.perf_counter()
-            cards = waiting_cards(session, self._clinician_id, only=None, after=after, limit=PAGE)
-            return 1000 * (time.perf_counter() - start), [key_of(card) for card in cards]
+            standing = standing_of(session, self._clinician_id, Filters())
+            found = waiting_cards(session, standing, Filters(), after=after, limit=PAGE)
+            return 1000 * (time.perf_counter() - start), [key_of(card) for card in found.cards]
 
     def statement(self, explain: str = "") -> tuple[float, Sequence[Any]]:
         """Run the last page's own statement; returns the milliseconds and the rows."""
@@ -185,7 +110,7 @@ def measure(url: str, clinician_id: UUID, rounds: int, depth: int) -> str:
     readers = [Reader(url, clinician_id, role) for role in ROLES]
     after = None
     for _ in range(depth):
-        after = readers[1].page(after)[1][-1]
+        after = (readers[1].page(after)[1] or [after])[-1]
     bound, unbound = (reader.page(after)[1] for reader in readers)
     assert bound == unbound
     by_code = _medians(rounds, [partial(reader.page, after) for reader in readers])
@@ -212,7 +137,7 @@ def main() -> None:
     """Print the table, one row for each clinician and place in the queue."""
     given = [int(word) for word in sys.argv[1:]]
     rounds, cards = given + [600, 1_000_000][len(given) :]
-    with filled(cards) as (urls, clinicians):
+    with unbound(cards) as (urls, clinicians):
         print(f"{'p50 in milliseconds':<31} {'the code':>21} {'the statement':>21} {'pages':>13}")
         print(f"{'':<31} {2 * '   with without ratio ':>44} {'with without':>13}")
         for who, clinician_id in clinicians.items():

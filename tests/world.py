@@ -13,13 +13,16 @@ from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from api.clinicians.enrol import VerifiedLicence, enrol_clinician
+from api.clinicians.enrol import NewClinician, enrol_clinician
+from api.clinicians.licence_types import LICENCE_TYPES
 from api.clinicians.models import LicenceStatus, OnCallShift, Organisation, Tier
+from api.clinicians.verify_licence import VerifiedLicence
 from api.clock import utc_now
 from api.communities.enrol import Enrolled, enrol_platform
 from api.communities.load_directory import load_directory
 from api.communities.models import Community
 from api.consents.notices import shown_notice
+from api.coordinators.enrol import enrol_coordinator
 from api.db.base import new_id
 from api.db.bootstrap import Urls
 from api.oauth.models import ClientKind, OAuthClient, OAuthGrant
@@ -31,6 +34,7 @@ SCOPES = {
     Persona.MEMBER: {"consents:manage", "referrals:self"},
     Persona.CLINICIAN: {"intake:read", "intake:claim", "context:read", "crisis:respond"},
     Persona.OPERATOR: {"admin:audit", "admin:clinicians", "admin:communities"},
+    Persona.COORDINATOR: {"referrals:coordinate"},
 }
 _SHOWN = shown_notice("en")
 NOTICE = {"version": _SHOWN.version, "language": _SHOWN.language, "sha256": _SHOWN.sha256}
@@ -66,6 +70,14 @@ class Caller:
 
     def put(self, path: str, body: Any, **headers: str) -> Answer:
         answer = self.app.test_client().put(path, json=body, headers=self._headers(headers))
+        return cast("Answer", answer)
+
+    def patch(self, path: str, body: Any, **headers: str) -> Answer:
+        answer = self.app.test_client().patch(path, json=body, headers=self._headers(headers))
+        return cast("Answer", answer)
+
+    def delete(self, path: str, **headers: str) -> Answer:
+        answer = self.app.test_client().delete(path, headers=self._headers(headers))
         return cast("Answer", answer)
 
     def _headers(self, headers: dict[str, str]) -> dict[str, str]:
@@ -163,23 +175,20 @@ class World:
         licences = [
             VerifiedLicence(
                 jurisdiction=place,
+                type=_clinical_title(place),
                 number="1",
                 issued_on=today - timedelta(days=400),
                 expires_on=today + timedelta(days=400),
                 verified_with="test board",
                 verified_on=today,
                 status=status,
+                title_confirmed=True,
             )
             for place in jurisdictions
         ]
         with self.as_owner() as session:
-            clinician_id = enrol_clinician(
-                session,
-                name="Dana Reyes",
-                capacity=capacity,
-                licences=licences,
-                organisation=organisation,
-            )
+            new = NewClinician("Dana Reyes", capacity, licences, organisation_id=organisation)
+            clinician_id = enrol_clinician(session, new, by=None).id
         return self._caller(Persona.CLINICIAN, clinician_id, None)
 
     def on_call(self, *, tier: Tier = Tier.FIRST, hours: tuple[int, int] = (-1, 200)) -> Caller:
@@ -199,6 +208,11 @@ class World:
 
     def operator(self) -> Caller:
         return self._caller(Persona.OPERATOR, new_id(), None)
+
+    def coordinator(self) -> Caller:
+        with self.as_owner() as session:
+            coordinator_id = enrol_coordinator(session, "Alex Moreau", by=None)
+        return self._caller(Persona.COORDINATOR, coordinator_id, None)
 
     def member_of(self, platform: Caller, member_ref: str) -> Caller:
         """Return the member whom the platform has referred."""
@@ -324,6 +338,11 @@ class World:
         member = self.member_of(platform, changes.get("member_ref", "u-77"))
         self.granted(member, referral, **consent)
         return referral, member
+
+
+def _clinical_title(jurisdiction: str) -> str:
+    row = LICENCE_TYPES.get(jurisdiction)
+    return row.titles[0].abbreviation if row and row.titles else "LCSW"
 
 
 def taken(clinician: Caller, referral: dict[str, Any]) -> None:

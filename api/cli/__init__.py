@@ -12,11 +12,13 @@ _COMMANDS = {
     "migrate": "Bring the database's schema up to date.",
     "bootstrap": "Print the SQL that makes the database and its roles.",
     "keys": "Rotate the keys of members' words, and check them.",
+    "clinician": "Enrol clinicians, verify their licences, suspend them.",
     "receipt": "Verify a receipt of a consent or of a disclosure.",
     "token": "Print a fresh access token for somebody of the sandbox.",
     "crisis": "Answer the crisis paths alone; look after their data.",
     "demo": "Walk one referral from a community to a clinician and back.",
     "openapi": "Write the OpenAPI document.",
+    "lifecycle": "Print the life of a referral: places, transitions, timers.",
 }
 
 

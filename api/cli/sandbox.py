@@ -14,7 +14,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 Sandbox = Mapping[str, Any]
-PERSONAS = ("platform", "clinician", "member", "operator")
+PERSONAS = ("platform", "clinician", "member", "operator", "coordinator")
 _ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _HOPS = 5
 
@@ -69,6 +69,10 @@ def _clinician(http: httpx.Client, sandbox: Sandbox, name: str | None) -> str:
 
 def _operator(http: httpx.Client, sandbox: Sandbox, name: str | None) -> str:
     return _signed_in(http, sandbox, _chosen([sandbox["operator"]], name, "username"))
+
+
+def _coordinator(http: httpx.Client, sandbox: Sandbox, name: str | None) -> str:
+    return _signed_in(http, sandbox, _chosen([sandbox["coordinator"]], name, "name", "username"))
 
 
 def _signed_in(http: httpx.Client, sandbox: Sandbox, account: Mapping[str, str]) -> str:
@@ -163,4 +167,5 @@ _WAYS: Mapping[str, Callable[[httpx.Client, Sandbox, str | None], str]] = {
     "clinician": _clinician,
     "member": _member,
     "operator": _operator,
+    "coordinator": _coordinator,
 }

@@ -1,4 +1,4 @@
-"""Seeding the sandbox: fictional platforms, clinicians, members and an operator, once."""
+"""Seeding the sandbox: fictional platforms, members and those who sign in, once."""
 
 import json
 import secrets
@@ -16,13 +16,15 @@ from sqlalchemy import NullPool, create_engine, delete
 from sqlalchemy.orm import Session
 
 from api.cli.keys import write_private
-from api.clinicians.enrol import VerifiedLicence, enrol_clinician
+from api.clinicians.enrol import NewClinician, enrol_clinician
 from api.clinicians.models import Tier
 from api.clinicians.put_on_call import put_on_call
+from api.clinicians.verify_licence import VerifiedLicence
 from api.clock import utc_now
 from api.communities.enrol import Enrolled, enrol_platform
 from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember, meet_member
+from api.coordinators.enrol import enrol_coordinator
 from api.oauth.enrol import enrol_account, enrol_platform_client, enrol_public_client
 from api.oauth.models import AccountKind, OAuthAccount, OAuthClient
 from api.oauth.scopes import SCOPES_OF
@@ -31,7 +33,11 @@ from api.web.auth import Persona
 
 BROWSER_CLIENT = "sandbox-browser"
 _PLATFORM_SCOPES = ("referrals:write", "referrals:read", "events:read")
-_PERSON_SCOPES = tuple(sorted(SCOPES_OF[Persona.CLINICIAN]) + sorted(SCOPES_OF[Persona.OPERATOR]))
+_PERSON_SCOPES = tuple(
+    scope
+    for persona in (Persona.CLINICIAN, Persona.OPERATOR, Persona.COORDINATOR)
+    for scope in sorted(SCOPES_OF[persona])
+)
 _PLATFORMS = (("Lighthouse Peer Network", "Evening Circle"), ("Harbor Forum", "Night Watch"))
 _CLINICIANS = (
     ("Dana Reyes", "dana", ("NY", "NJ")),
@@ -39,6 +45,7 @@ _CLINICIANS = (
     ("Sam Okafor", "sam", ("CA",)),
 )
 _MEMBERS = (("u-77", 0), ("u-78", 0), ("u-79", 0), ("h-1", 1))
+_COORDINATOR = ("Alex Moreau", "alex")
 _CAPACITY = 20
 _ON_CALL = "dana"
 
@@ -58,6 +65,7 @@ def seed(owner_url: str, app_url: str, settings: Settings) -> None:  # noqa: ARG
             "clinicians": [_clinician(session, *row) for row in _CLINICIANS],
             "members": [_member(session, platforms, ref, n) for ref, n in _MEMBERS],
             "operator": _operator(session),
+            "coordinator": _coordinator(session),
             "browser_client": _browser_client(session),
         }
     write_private(settings.data_dir / "sandbox.json", json.dumps(sandbox, indent=2))
@@ -71,7 +79,8 @@ def _as_owner(url: str) -> Iterator[Session]:
 
 
 def _replace_logins(session: Session) -> None:
-    usernames = [username for _, username, _ in _CLINICIANS] + ["operator"]
+    usernames = [username for _, username, _ in _CLINICIANS]
+    usernames += ["operator", _COORDINATOR[1]]
     session.execute(delete(OAuthAccount).where(OAuthAccount.username.in_(usernames)))
     session.execute(delete(OAuthClient).where(OAuthClient.id == BROWSER_CLIENT))
 
@@ -100,12 +109,9 @@ def _platform(session: Session, name: str, community: str) -> dict[str, Any]:
 def _clinician(
     session: Session, name: str, username: str, jurisdictions: Sequence[str]
 ) -> dict[str, Any]:
-    clinician_id = enrol_clinician(
-        session,
-        name=name,
-        capacity=_CAPACITY,
-        licences=[_licence(place, username) for place in jurisdictions],
-    )
+    licences = [_licence(place, username) for place in jurisdictions]
+    new = NewClinician(name, _CAPACITY, licences)
+    clinician_id = enrol_clinician(session, new, by=None).id
     password = secrets.token_urlsafe(18)
     session.flush()
     if username == _ON_CALL:
@@ -136,11 +142,13 @@ def _licence(place: str, username: str) -> VerifiedLicence:
     today = utc_now().date()
     return VerifiedLicence(
         jurisdiction=place,
+        type="LCSW",
         number=f"SANDBOX-{place}-{username}",
         issued_on=today - timedelta(days=365),
         expires_on=today + timedelta(days=730),
         verified_with="sandbox",
         verified_on=today,
+        title_confirmed=True,
     )
 
 
@@ -165,6 +173,20 @@ def _operator(session: Session) -> dict[str, Any]:
     password = secrets.token_urlsafe(18)
     enrol_account(session, username="operator", password=password, kind=AccountKind.OPERATOR)
     return {"username": "operator", "password": password}
+
+
+def _coordinator(session: Session) -> dict[str, Any]:
+    name, username = _COORDINATOR
+    coordinator_id = enrol_coordinator(session, name, by=None)
+    password = secrets.token_urlsafe(18)
+    enrol_account(
+        session,
+        username=username,
+        password=password,
+        kind=AccountKind.COORDINATOR,
+        coordinator_id=coordinator_id,
+    )
+    return {"name": name, "username": username, "password": password}
 
 
 def _browser_client(session: Session) -> dict[str, Any]:

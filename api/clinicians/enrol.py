@@ -2,28 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.clinicians.models import Clinician, ClinicianStatus, Licence, LicenceStatus, Organisation
+from api.clinicians.models import Clinician, ClinicianStatus, Organisation
+from api.clinicians.npi import valid_npi
+from api.clinicians.problems import ClinicianKnown
+from api.clinicians.verify_licence import VerifiedLicence, add_licence
 from api.db.base import new_id
 from api.web.auth import Actor
+from api.web.problems import InvalidRequest
 
 
 @dataclass(frozen=True, slots=True)
-class VerifiedLicence:
-    """A licence as the board showed it to whoever verified it."""
+class NewClinician:
+    """Whom an operator enrols: what matches beyond this is the clinician's own to say."""
 
-    jurisdiction: str
-    number: str
-    issued_on: date
-    expires_on: date
-    verified_with: str
-    verified_on: date
-    status: LicenceStatus = LicenceStatus.ACTIVE
+    name: str
+    capacity: int
+    licences: Sequence[VerifiedLicence]
+    npi: str | None = None
+    organisation_id: UUID | None = None
+    languages: Sequence[str] = ("en",)
+    modalities: Sequence[str] = ("video", "phone")
 
 
 def enrol_organisation(session: Session, name: str, *, by: Actor | None) -> Organisation:
@@ -35,40 +39,52 @@ def enrol_organisation(session: Session, name: str, *, by: Actor | None) -> Orga
     return organisation
 
 
-def enrol_clinician(
-    session: Session,
-    *,
-    name: str,
-    capacity: int,
-    licences: Sequence[VerifiedLicence],
-    organisation: UUID | None = None,
-) -> UUID:
-    """Add an active clinician, who may work for an organisation; returns their id."""
-    clinician_id = new_id()
-    session.add(
-        Clinician(
-            id=clinician_id,
-            name=name,
-            status=ClinicianStatus.ACTIVE,
-            capacity=capacity,
-            languages=["en"],
-            modalities=["video", "phone"],
-            organisation_id=organisation,
-        )
+def enrol_clinician(session: Session, new: NewClinician, *, by: Actor | None) -> Clinician:
+    """Add an active clinician, and each licence with its verification.
+
+    A valid NPI proves no licence and changes no right. Raises `InvalidRequest` (422: an NPI that
+    cannot be a person's, an unknown organisation, a title that is no clinical licence there) and
+    `ClinicianKnown` (409).
+    """
+    if new.npi is not None:
+        _refuse_npi(session, new.npi)
+    if new.organisation_id and session.get(Organisation, new.organisation_id) is None:
+        _refuse("/organisation_id", "No organisation has this id.")
+    clinician = Clinician(
+        id=new_id(),
+        name=new.name,
+        npi=new.npi,
+        status=ClinicianStatus.ACTIVE,
+        capacity=new.capacity,
+        languages=list(new.languages),
+        modalities=list(new.modalities),
+        organisation_id=new.organisation_id,
     )
+    session.add(clinician)
     session.flush()
-    session.add_all(
-        Licence(
-            clinician_id=clinician_id,
-            jurisdiction=licence.jurisdiction,
-            type="LCSW",
-            number=licence.number,
-            status=licence.status,
-            issued_on=licence.issued_on,
-            expires_on=licence.expires_on,
-            verified_with=licence.verified_with,
-            verified_on=licence.verified_on,
-        )
-        for licence in licences
+    record(
+        session,
+        "clinician.enrolled",
+        ("clinician", clinician.id),
+        by=by,
+        licences=len(new.licences),
     )
-    return clinician_id
+    for place, licence in enumerate(new.licences):
+        add_licence(session, clinician.id, licence, at=f"/licences/{place}", by=by)
+    return clinician
+
+
+def _refuse_npi(session: Session, npi: str) -> None:
+    if not valid_npi(npi):
+        _refuse("/npi", "Its check digit does not hold.")
+    if npi.startswith("2"):
+        _refuse("/npi", "This is an organisation's; a person's begins with 1.")
+    known = select(Clinician.id).where(
+        Clinician.npi == npi, Clinician.status == ClinicianStatus.ACTIVE
+    )
+    if session.scalar(known.limit(1)):
+        raise ClinicianKnown
+
+
+def _refuse(pointer: str, detail: str) -> None:
+    raise InvalidRequest(errors=[{"pointer": pointer, "detail": detail}])

@@ -1,7 +1,7 @@
 """Meeting a member: the platform's own reference becomes one row, kept current."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
@@ -33,6 +33,7 @@ class MetMember:
 
     id: UUID
     jurisdiction: str
+    jurisdiction_asked_at: datetime
     safe_channel: SafeChannel
     safe_to_name_service: bool
 
@@ -69,5 +70,5 @@ def meet_member(session: Session, platform_id: UUID, known: KnownMember) -> MetM
     }
     upsert = insertion.on_conflict_do_update(
         index_elements=["platform_id", "member_ref"], set_=kept
-    ).returning(Member.id, Member.jurisdiction, Member.safe_channel, Member.safe_to_name_service)
+    ).returning(*(getattr(Member, field.name) for field in fields(MetMember)))
     return MetMember(*session.execute(upsert).one())

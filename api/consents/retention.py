@@ -34,6 +34,7 @@ class RecordClass(StrEnum):
     CONSENT_RECORD = "consent_record"
     DISCLOSURE = "disclosure"
     CRISIS_RECORD = "crisis_record"
+    CONTACT_RECORD = "contact_record"
     AUDIT = "audit"
     IDEMPOTENCY_ANSWER = "idempotency_answer"
     CONSENT_LINK = "consent_link"

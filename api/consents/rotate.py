@@ -27,7 +27,7 @@ from api.db.root_keys import KeysAway, WrappedKey
 BATCH = 200
 """Rows that one transaction takes; whoever holds a row is passed by, and found the next time."""
 
-_START = UUID(int=0)
+START = UUID(int=0)
 Spot = TypeVar("Spot")
 
 
@@ -51,7 +51,7 @@ def rewrap_tenant_keys(
     spot = tuple_(TenantKey.platform_id, TenantKey.version)
     rows = session.scalars(
         select(TenantKey)
-        .where(TenantKey.root_key_id != current, spot > (after or (_START, 0)))
+        .where(TenantKey.root_key_id != current, spot > (after or (START, 0)))
         .order_by(TenantKey.platform_id, TenantKey.version)
         .limit(BATCH)
         .with_for_update(key_share=True, skip_locked=True)
@@ -110,13 +110,13 @@ def rewrap_items(session: Session, platform_id: UUID, *, after: UUID | None = No
         .where(
             ContextKey.platform_id == platform_id,
             ContextKey.tenant_key_version < newest.version,
-            ContextKey.context_id > (after or _START),
+            ContextKey.context_id > (after or START),
         )
         .order_by(ContextKey.context_id)
         .limit(BATCH)
         .with_for_update(key_share=True, skip_locked=True)
     ).all()
-    older = _opened_keys(session, platform_id, {row.tenant_key_version for row in rows})
+    older = opened_keys(session, platform_id, {row.tenant_key_version for row in rows})
     places = _places(session, platform_id, [row.context_id for row in rows])
     done = sum(
         _moved(row, older.get(row.tenant_key_version), newest, places[row.context_id])
@@ -173,7 +173,7 @@ def _fault(session: Session, row: TenantKey) -> str | None:
     return None
 
 
-def _opened_keys(session: Session, platform_id: UUID, versions: set[int]) -> dict[int, bytes]:
+def opened_keys(session: Session, platform_id: UUID, versions: set[int]) -> dict[int, bytes]:
     """Open what can be opened: one damaged key must not stop the others' rotation."""
     found: dict[int, bytes] = {}
     for version in versions:

@@ -33,6 +33,12 @@ def one_of(column: str, codes: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
+def some_of(column: str, codes: type[StrEnum]) -> CheckConstraint:
+    """Return the CHECK that keeps a list to these codes."""
+    listed = ", ".join(f"'{code.value}'" for code in codes)
+    return CheckConstraint(f"{column} <@ ARRAY[{listed}]", name=f"{column}_known")
+
+
 def paired(*columns: str) -> CheckConstraint:
     """Return the CHECK that these columns are set together or not at all."""
     return CheckConstraint(

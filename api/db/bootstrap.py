@@ -15,6 +15,7 @@ PERSONAS = (
     "wh_clinician",
     "wh_member",
     "wh_operator",
+    "wh_coordinator",
     "wh_worker",
     "wh_auth",
     "wh_public",

@@ -1,11 +1,9 @@
 """Migrations, run by program: there is no alembic.ini."""
 
 import importlib
-import pkgutil
 import random
 import time
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +75,8 @@ def drift(owner_url: str) -> list[Any]:
 def metadata() -> MetaData:
     """Return every table of the product, after importing each module that declares some."""
     importlib.import_module("api.db.idempotency")
-    for part in pkgutil.iter_modules(api.__path__, "api."):
-        if part.ispkg and find_spec(f"{part.name}.models"):
-            importlib.import_module(f"{part.name}.models")
+    for path in sorted(Path(api.__path__[0]).glob("*/*models.py")):
+        importlib.import_module(f"api.{path.parent.name}.{path.stem}")
     base = importlib.import_module("api.db.base")
     tables: MetaData = base.Base.metadata
     return tables

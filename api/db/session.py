@@ -28,6 +28,7 @@ class Role(StrEnum):
     MEMBER = "wh_member"
     CLINICIAN = "wh_clinician"
     OPERATOR = "wh_operator"
+    COORDINATOR = "wh_coordinator"
     WORKER = "wh_worker"
     AUTH = "wh_auth"
     PUBLIC = "wh_public"
@@ -65,6 +66,8 @@ SELECT set_config('transaction_read_only', :read_only, true),
 _ENTER_WITH_GRANT = text(_ENTER.format(alive="grant_is_alive(:grant)"))
 _ENTER_TO_REPEAT = text(_ENTER.format(alive="grant_stands(:grant)"))
 _ENTER_ALONE = text(_ENTER.format(alive="true"))
+_CURRENT_ROLE = text("SELECT current_user")
+_TAKE_ROLE = text("SELECT set_config('role', :role, true)")
 _ADMIT = text("SELECT set_config('app.referral', :referral, true)")
 
 
@@ -160,6 +163,21 @@ def admit(session: Session, referral_id: UUID) -> None:
     waiting card was locked, or the worker took up a timer.
     """
     session.execute(_ADMIT, {"referral": str(referral_id)})
+
+
+@contextmanager
+def as_worker(session: Session) -> Iterator[None]:
+    """Let the worker's role carry out what an admitted act decides, then go back to the caller's.
+
+    For an act whose consequences its caller may not read: a coordinator ends a referral, and never
+    learns whose it was. After a refusal the whole transaction is undone, with the role.
+    """
+    session.flush()
+    caller = session.scalar(_CURRENT_ROLE)
+    session.execute(_TAKE_ROLE, {"role": Role.WORKER.value})
+    yield
+    session.flush()
+    session.execute(_TAKE_ROLE, {"role": caller})
 
 
 @event.listens_for(Session, "after_begin")

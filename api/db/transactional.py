@@ -26,6 +26,7 @@ _ROLES = {
     Persona.MEMBER: Role.MEMBER,
     Persona.CLINICIAN: Role.CLINICIAN,
     Persona.OPERATOR: Role.OPERATOR,
+    Persona.COORDINATOR: Role.COORDINATOR,
 }
 
 

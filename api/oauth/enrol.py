@@ -27,7 +27,9 @@ from api.oauth.passwords import hashed, named
 from api.oauth.scopes import SCOPES_OF
 from api.web.auth import Persona
 
-_PERSONS = SCOPES_OF[Persona.CLINICIAN] | SCOPES_OF[Persona.OPERATOR]
+_PERSONS = frozenset().union(
+    *(SCOPES_OF[Persona(kind.value)] for kind in AccountKind)  # whoever signs in
+)
 _URI = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
 
 
@@ -100,21 +102,24 @@ def enrol_account(
     password: str,
     kind: AccountKind | str,
     clinician_id: UUID | None = None,
+    coordinator_id: UUID | None = None,
 ) -> UUID:
-    """Give a clinician or operator a login and return its id (an operator's subject).
+    """Give a clinician, operator or coordinator a login; returns its id (an operator's subject).
 
     Raises ValueError for a password of fewer than 15 characters, an empty name, or a clinician's
-    account without a clinician.
+    or coordinator's account without whom it is for.
     """
     kind = AccountKind(kind)
-    if not named(username) or (kind is AccountKind.CLINICIAN) is (clinician_id is None):
-        raise ValueError("An account has a name, and a clinician's (only) has a clinician.")
+    whose = {AccountKind.CLINICIAN: clinician_id, AccountKind.COORDINATOR: coordinator_id}
+    if not named(username) or any((kind is each) is (id_ is None) for each, id_ in whose.items()):
+        raise ValueError("An account has a name, and is for one clinician, coordinator or neither.")
     account = OAuthAccount(
         id=new_id(),
         username=named(username),
         password_hash=hashed(password),
         kind=kind,
         clinician_id=clinician_id,
+        coordinator_id=coordinator_id,
     )
     session.add(account)
     return account.id

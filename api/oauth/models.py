@@ -13,7 +13,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 import api.clinicians.models
-import api.communities.models  # noqa: F401 - foreign keys name their tables
+import api.communities.models
+import api.coordinators.models  # noqa: F401 - foreign keys name their tables
 from api.db.base import Base, Coded, CreatedAt, Id, one_of
 from api.web.auth import Persona
 
@@ -34,6 +35,7 @@ class AccountKind(StrEnum):
 
     CLINICIAN = "clinician"
     OPERATOR = "operator"
+    COORDINATOR = "coordinator"
 
 
 class OAuthClient(Base, ClientMixin):
@@ -115,6 +117,9 @@ class OAuthAccount(Base):
     __table_args__ = (
         one_of("kind", AccountKind),
         CheckConstraint("(kind = 'clinician') = (clinician_id IS NOT NULL)", name="of_clinician"),
+        CheckConstraint(
+            "(kind = 'coordinator') = (coordinator_id IS NOT NULL)", name="of_coordinator"
+        ),
     )
 
     id: Mapped[Id]
@@ -122,6 +127,7 @@ class OAuthAccount(Base):
     password_hash: Mapped[str]
     kind: Mapped[AccountKind] = mapped_column(Coded(AccountKind))
     clinician_id: Mapped[UUID | None] = mapped_column(ForeignKey("clinician.id"))
+    coordinator_id: Mapped[UUID | None] = mapped_column(ForeignKey("coordinator.id"))
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[CreatedAt]
 
@@ -131,8 +137,8 @@ class OAuthAccount(Base):
 
     @property
     def subject_id(self) -> UUID:
-        """Who acts: the clinician, or the operator's account itself."""
-        return self.clinician_id or self.id
+        """Who acts: the clinician, the coordinator, or the operator's account itself."""
+        return self.clinician_id or self.coordinator_id or self.id
 
 
 class OAuthGrant(Base):

@@ -11,6 +11,7 @@ SCOPES_OF: Mapping[Persona, frozenset[str]] = {
     Persona.MEMBER: frozenset({"consents:manage", "referrals:self"}),
     Persona.CLINICIAN: frozenset({"intake:read", "intake:claim", "context:read", "crisis:respond"}),
     Persona.OPERATOR: frozenset({"admin:audit", "admin:clinicians", "admin:communities"}),
+    Persona.COORDINATOR: frozenset({"referrals:coordinate"}),
 }
 
 

@@ -1,35 +1,53 @@
 """Accepting: the holder becomes the owner and may read what was consented for care."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.clinicians.find import organisation_of
-from api.clinicians.licensure import licensed_jurisdictions
-from api.consents.problems import ConsentNotActive
-from api.consents.standing import active_consent
-from api.referrals.codes import ReferralStatus
+from api.clock import utc_now
+from api.referrals.advance import advance, require
+from api.referrals.codes import Place
+from api.referrals.entitled import refuse_unentitled
 from api.referrals.find import lock_held
+from api.referrals.location import refuse_unknown_location
 from api.referrals.models import Referral
-from api.referrals.problems import LicenceNotActive
+from api.referrals.refuse_minor import refuse_minor
 from api.web.auth import Actor
 
 
-def accept(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> Referral:
-    """Accept what the clinician holds.
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Whether the holder has asked the member again where they are: where the referral says."""
 
-    Raises `StaleClaim`, `InvalidTransition`, `LicenceNotActive` and `ConsentNotActive` (409):
-    licence and consent are checked again, because they may have ended since the claim.
+    location_confirmed: bool = False
+
+
+def accept(
+    session: Session,
+    referral_id: UUID,
+    claim_token: int,
+    acceptance: Acceptance,
+    *,
+    by: Actor,
+    minors_in: frozenset[str] = frozenset(),
+) -> Referral:
+    """Accept what the clinician holds; `minors_in` is as in `submit`.
+
+    Raises `StaleClaim`, `InvalidTransition`, `LicenceNotActive`, `ConsentNotActive`,
+    `MinorNotServed` and `LocationNotKnown` (409): what was checked at the claim is checked again,
+    because it may have ended since. Without the licence the claim is free again.
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
-    referral.require("accept")
-    if referral.jurisdiction not in licensed_jurisdictions(session, by.id):
-        raise LicenceNotActive
-    consent = active_consent(session, referral.platform_id, referral.id)
-    if consent is None or not consent.names(by.id, organisation_of(session, by.id)):
-        raise ConsentNotActive("The member's consent has ended; decline it, so that it moves on.")
-    referral.move("accept", ReferralStatus.ACCEPTED)
+    require(referral, "accept")
+    refuse_unentitled(session, referral, by=by)
+    refuse_minor(referral, referral.risk, referral.risk_domains, turned_on=minors_in)
+    refuse_unknown_location(referral, confirmed=acceptance.location_confirmed)
+    if acceptance.location_confirmed:
+        referral.jurisdiction_asked_at = utc_now()
+    advance(session, referral, "accept", Place.ACCEPTED)
+    referral.responsible_id, referral.accepted_at = None, utc_now()
     record(
         session,
         "referral.accepted",

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Exists, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from api.clinicians.models import Clinician
 from api.clock import utc_now
 from api.consents.models import Consent
+from api.referrals.card_models import IntakeCard
 from api.referrals.codes import Priority
-from api.referrals.models import Decline, IntakeCard, Referral
+from api.referrals.match import matches_me
+from api.referrals.models import Referral
 from api.referrals.problems import AlreadyClaimed
 from api.web.problems import NotFound
 
@@ -29,6 +31,7 @@ def post_card(session: Session, referral: Referral, consent: Consent) -> None:
             referral_id=referral.id,
             platform_id=referral.platform_id,
             waiting=True,
+            widened=referral.widened_at is not None,
             shown_until=consent.expires_at,
             only_clinician_id=consent.recipient_clinician_id,
             only_organisation_id=consent.recipient_organisation_id,
@@ -40,15 +43,6 @@ def post_card(session: Session, referral: Referral, consent: Consent) -> None:
             age_group=referral.age_group,
             languages=referral.languages,
         )
-    )
-
-
-def excluded(clinician_id: UUID) -> Exists:
-    """Say, for a query over cards, that this clinician declined it and must not meet it today."""
-    return exists().where(
-        Decline.referral_id == IntakeCard.referral_id,
-        Decline.clinician_id == clinician_id,
-        or_(Decline.excluded_until.is_(None), Decline.excluded_until > utc_now()),
     )
 
 
@@ -66,27 +60,30 @@ def take_card(
 ) -> UUID:
     """Take a waiting card, for exactly one claimer, and return the tenant it belongs to.
 
-    One conditional UPDATE decides the race. Raises `AlreadyClaimed` (409) when the clinician may
-    see the card but it no longer waits, else `NotFound` (404).
+    One conditional UPDATE decides the race; whoever comes after it waits for no lock. Raises
+    `AlreadyClaimed` (409) when the clinician may see the card but it no longer waits, else
+    `NotFound` (404).
     """
     within_reach = (
         IntakeCard.referral_id == referral_id,
         IntakeCard.shown_until > utc_now(),
         IntakeCard.jurisdiction.in_(jurisdictions),
         meant_for(clinician_id),
-        ~excluded(clinician_id),
     )
+    seen = session.scalar(select(IntakeCard.waiting).where(*within_reach, matches_me()))
+    if seen is None:
+        raise NotFound
+    if not seen:
+        raise AlreadyClaimed
     taken = session.execute(
         update(IntakeCard)
         .where(*within_reach, IntakeCard.waiting)
         .values(waiting=False)
         .returning(IntakeCard.platform_id)
     ).scalar()
-    if taken is not None:
-        return taken
-    if session.scalar(select(IntakeCard.referral_id).where(*within_reach)):
+    if taken is None:
         raise AlreadyClaimed
-    raise NotFound
+    return taken
 
 
 def show_card(session: Session, referral: Referral, consent: Consent) -> None:
@@ -116,12 +113,47 @@ def _risk_rank(referral: Referral) -> int:
 
 
 def return_card(session: Session, referral: Referral) -> None:
-    """Let the card wait again, with the referral's new due time."""
+    """Let the card wait again where the member is now, in the place that it had."""
     session.execute(
         update(IntakeCard)
         .where(IntakeCard.referral_id == referral.id)
-        .values(waiting=True, due_at=referral.due_at)
+        .values(waiting=True, jurisdiction=referral.jurisdiction)
     )
+
+
+def place_card(session: Session, referral: Referral) -> None:
+    """Let the card, if there is one, be where the member is now."""
+    session.execute(
+        update(IntakeCard)
+        .where(
+            IntakeCard.platform_id == referral.platform_id,
+            IntakeCard.referral_id == referral.id,
+        )
+        .values(jurisdiction=referral.jurisdiction)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def rematch_card(session: Session, referral: Referral) -> None:
+    """Mark the card, if there is one, as changed: what it matches now is not what it matched."""
+    session.execute(
+        update(IntakeCard)
+        .where(IntakeCard.referral_id == referral.id)
+        .values(jurisdiction=referral.jurisdiction)
+    )
+
+
+def widen_card(session: Session, referral: Referral) -> None:
+    """Show the card to everybody who meets what the member must have, whatever else they wish."""
+    session.execute(
+        update(IntakeCard).where(IntakeCard.referral_id == referral.id).values(widened=True)
+    )
+
+
+def has_card(session: Session, referral: Referral) -> bool:
+    """Tell whether there is a card, waiting or taken."""
+    query = select(IntakeCard.referral_id).where(IntakeCard.referral_id == referral.id)
+    return session.scalar(query) is not None
 
 
 def remove_card(session: Session, referral: Referral) -> None:

@@ -19,14 +19,15 @@ from api.links.issue import LinkFor, issue_consent_link
 from api.links.models import ConsentLink
 from api.links.open import FoundLink, open_consent_link
 from api.links.problems import LinkExpired, LinkOver, LinkUnknown, LinkUsed
-from api.referrals.codes import NextActor, Priority, ReferralStatus, ShownStatus
+from api.referrals.codes import NextActor, ReferralStatus, ShownStatus, TimerKind
 from api.referrals.find import lock_referral
 from api.referrals.grant import deny, grant
-from api.referrals.lifecycle import TURNS, is_open
+from api.referrals.lifecycle import is_open
 from api.referrals.models import Referral
 from api.referrals.problems import InvalidTransition
 from api.referrals.revoke import revoke
 from api.referrals.share_back import shown_status
+from api.referrals.timers import due_after
 from api.web.auth import Actor
 
 
@@ -45,7 +46,7 @@ def issue_link(session: Session, referral: Referral) -> IssuedLink:
     or a consent stands already, it lasts as long from now.
     """
     now = utc_now()
-    again = now + TURNS[ReferralStatus.AWAITING_CONSENT].within[Priority(referral.priority)]
+    again = due_after(referral, TimerKind.CONSENT_DEADLINE, now)
     until = referral.due_at if referral.status is ReferralStatus.AWAITING_CONSENT else None
     ends = until if until and until > now else again
     token = issue_consent_link(
@@ -142,7 +143,13 @@ def refuse_reopening(standing: Standing | None) -> None:
 
 
 def decide_by_link(
-    session: Session, found: FoundLink, terms: Terms, new: NewReturnLink, *, is_grant: bool
+    session: Session,
+    found: FoundLink,
+    terms: Terms,
+    new: NewReturnLink,
+    *,
+    is_grant: bool,
+    minors_in: frozenset[str] = frozenset(),
 ) -> Consent:
     """Record the decision that a member made on the consent page, burn the link, leave a way back.
 
@@ -155,8 +162,10 @@ def decide_by_link(
     burn(session, found, new)
     if standing is not None and not is_grant:
         return _revoked(session, found, standing)
-    decide = grant if is_grant else deny
-    return decide(session, terms, by=found.member, method=ConsentMethod.CONSENT_PAGE)
+    by_page = ConsentMethod.CONSENT_PAGE
+    if is_grant:
+        return grant(session, terms, by=found.member, method=by_page, minors_in=minors_in)
+    return deny(session, terms, by=found.member, method=by_page)
 
 
 def take_back_by_link(session: Session, found: FoundLink, decided_by: bytes) -> Consent:

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.clinicians.find import clinicians_of
-from api.clinicians.licensure import licensed_clinicians
 from api.clock import utc_now
-from api.consents.standing import standing_consent
 from api.crisis.levels import Level
-from api.referrals.card import remove_card, return_card
-from api.referrals.codes import NOT_NOW, DeclineCode, NextAction, ReferralStatus
+from api.referrals.advance import require
+from api.referrals.codes import NOT_NOW, DeclineCode, Place, ReferralStatus
 from api.referrals.find import lock_held
+from api.referrals.let_go import end
+from api.referrals.match import has_candidate
 from api.referrals.models import Decline, Referral
+from api.referrals.pass_on import pass_on
+from api.referrals.problems import InvalidTransition
 from api.referrals.share_back import tell_platform
 from api.web.auth import Actor
 
@@ -37,28 +37,18 @@ def decline(
 ) -> Referral:
     """Give the referral back with a reason that keeps it from coming to the same clinician.
 
-    Where no candidate is left it ends as `declined`; where others are left than whom the member
-    named, it is the member's turn to name anew. At L2 and above both pass to a coordinator, and it
-    never ends here. Raises `StaleClaim` and `InvalidTransition` (409).
+    Where no candidate is left and the risk is below L2 it ends as `declined`; else it is passed on.
+    Who declined is responsible for nothing. Raises `StaleClaim` and `InvalidTransition` (409): once
+    somebody was reached an owner does not decline, they hand back (DESIGN section 4).
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
-    referral.require("decline")
+    _refuse_after_contact(referral)
     session.add(_row(referral, why, by))
-    session.flush()
-    candidates = _candidates_left(session, referral)
-    if _named_among(session, referral, candidates):
-        _requeue(session, referral)
-    elif referral.risk >= Level.L2:
-        _requeue(session, referral)
-        referral.hand_to_coordinator(NextAction.FIND_CLINICIAN)
-    elif candidates:
-        _requeue(session, referral)
-        referral.ask_member()
-    else:
-        referral.move("decline", ReferralStatus.DECLINED)
-        referral.free()
-        remove_card(session, referral)
+    if referral.risk < Level.L2 and not has_candidate(session, referral):
+        end(session, referral, "decline", Place.DECLINED)
         tell_platform(session, referral)
+    else:
+        pass_on(session, referral, "decline")
     record(
         session,
         "referral.declined",
@@ -71,10 +61,13 @@ def decline(
     return referral
 
 
-def _requeue(session: Session, referral: Referral) -> None:
-    referral.move("decline", ReferralStatus.QUEUED)
-    referral.free()
-    return_card(session, referral)
+def _refuse_after_contact(referral: Referral) -> None:
+    require(referral, "decline")
+    if referral.first_contact_at is not None and referral.place is not Place.CLAIMED:
+        raise InvalidTransition(
+            "Somebody was reached already: hand it back, and answer until the next one accepts.",
+            referral_status=referral.status.value,
+        )
 
 
 def _row(referral: Referral, why: Declining, by: Actor) -> Decline:
@@ -87,24 +80,3 @@ def _row(referral: Referral, why: Declining, by: Actor) -> Decline:
         next_place=why.next_place,
         excluded_until=utc_now() + NOT_NOW_FOR if why.reason in NOT_NOW else None,
     )
-
-
-def _candidates_left(session: Session, referral: Referral) -> set[UUID]:
-    """Return who is licensed there and has not declined for good; `not now` may come back."""
-    gone = select(Decline.clinician_id).where(
-        Decline.platform_id == referral.platform_id,
-        Decline.referral_id == referral.id,
-        Decline.excluded_until.is_(None),
-    )
-    declined = set(session.scalars(gone))
-    return set(licensed_clinicians(session, referral.jurisdiction)) - declined
-
-
-def _named_among(session: Session, referral: Referral, candidates: set[UUID]) -> bool:
-    """Tell whether one of them is among the recipients of the consent that stands."""
-    consent = standing_consent(session, referral.platform_id, referral.id)
-    if consent and consent.recipient_clinician_id:
-        return consent.recipient_clinician_id in candidates
-    if consent and consent.recipient_organisation_id:
-        return bool(candidates & clinicians_of(session, consent.recipient_organisation_id))
-    return bool(candidates)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.alerts.find import has_waiting
 from api.alerts.forget import forget_member
 from api.audit.record import record
+from api.care.forget import destroy_messages
 from api.clock import utc_now
 from api.communities.models import ERASED_REFERENCE, AgeGroup, Member, SafeChannel
 from api.consents.account import disclosed_under
@@ -24,11 +25,11 @@ from api.db.base import new_id
 from api.events.models import CRISIS_TYPES
 from api.events.publish import blank
 from api.links.end import end_every_way_in
-from api.referrals.codes import ReferralStatus
+from api.referrals.card_models import LIKES_NOTHING, MatchProfile
 from api.referrals.find import lock_referral
 from api.referrals.lifecycle import is_open
 from api.referrals.models import Decline, Referral
-from api.referrals.revoke import withdraw
+from api.referrals.revoke import take_out
 from api.web.auth import Actor
 from api.web.problems import NotFound
 
@@ -121,9 +122,9 @@ def _erase_referral(
     blank(session, tenant, referral_id, but=CRISIS_TYPES if waits else ())
     standing, ended = _end_consents(session, referral, method)
     if was_open:
-        unasked = referral.status is ReferralStatus.AWAITING_CONSENT
-        withdraw(session, referral, "deny" if unasked else "revoke", standing)
+        take_out(session, referral, "withdraw", standing)
     destroyed = destroy_words(session, tenant, referral_id)
+    destroyed += destroy_messages(session, tenant, referral_id)
     _clear(session, referral)
     return Erased(
         jurisdiction=referral.jurisdiction,
@@ -160,6 +161,15 @@ def _clear(session: Session, referral: Referral) -> None:
         update(Decline)
         .where(Decline.platform_id == referral.platform_id, Decline.referral_id == referral.id)
         .values(comment=None, next_place=None)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(MatchProfile)
+        .where(
+            MatchProfile.platform_id == referral.platform_id,
+            MatchProfile.referral_id == referral.id,
+        )
+        .values(LIKES_NOTHING)
         .execution_options(synchronize_session=False)
     )
     forget_member(session, referral.platform_id, referral.id)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.alerts.models import CrisisAlert, CrisisFlag
 from api.audit.record import record
+from api.care.kept import KeptCare, kept_care
 from api.clock import utc_now
 from api.communities.models import Member
 from api.consents.account import disclosures_of
@@ -25,6 +26,7 @@ from api.links.find import FoundWayIn, ways_in_of
 from api.referrals.codes import DeclineCode
 from api.referrals.find import list_referrals
 from api.referrals.models import ClaimRecord, Decline, Referral
+from api.referrals.prefer import preferences_of
 from api.referrals.show import ShownReferral, show_all
 from api.web.auth import Actor
 from api.web.problems import NotFound
@@ -58,11 +60,13 @@ class ExportedReferral:
     referral: Referral
     shown: ShownReferral
     items: Sequence[ExportedItem]
+    preferences: Mapping[str, Any]
     claimed_at: Sequence[datetime]
     declines: Sequence[Happened]
     flags: Sequence[Happened]
     alerts: Sequence[CrisisAlert]
     events: Sequence[FeedEvent]
+    care: KeptCare
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,15 @@ class Export:
     @property
     def complete(self) -> bool:
         others = (self.consents, self.disclosures, *(each.events for each in self.referrals))
-        return len(self.referrals) < MOST_REFERRALS and all(len(o) < MOST_ROWS for o in others)
+        longest = max(*map(len, others), *(each.care.longest for each in self.referrals))
+        return len(self.referrals) < MOST_REFERRALS and longest < MOST_ROWS
 
 
 def export(session: Session, *, by: Actor) -> Export:
     """Return everything about the member, newest first, with the words of what still has any.
 
     It is no disclosure, for nobody else learns anything; that it was taken is on record. Raises
-    `ContextDamaged` (409) where sealed words were changed.
+    `ContextDamaged` (409) where sealed words were changed and `KeysAway` (503).
     """
     assert by.platform_id is not None  # noqa: S101 - a member's token always names the tenant
     own = {"platform_id": by.platform_id, "member_id": by.id}
@@ -125,8 +130,13 @@ def _referrals(session: Session, by: Actor) -> list[ExportedReferral]:
     tenant, ids = found[0].platform_id, [referral.id for referral in found]
     items = context_items_of(session, platform_id=tenant, referral_ids=ids)
     words = read_all_own(session, platform_id=tenant, member_id=by.id)
+    wishes = preferences_of(session, tenant, ids)
     return [
-        _whole(session, referral, shown, _beside(items.get(referral.id, ()), words))
+        replace(
+            _whole(session, referral, shown),
+            items=_beside(items.get(referral.id, ()), words),
+            preferences=wishes.get(referral.id, {}),
+        )
         for referral, shown in zip(found, show_all(session, found, to=by), strict=True)
     ]
 
@@ -144,19 +154,19 @@ def _beside(
     ]
 
 
-def _whole(
-    session: Session, referral: Referral, shown: ShownReferral, items: Sequence[ExportedItem]
-) -> ExportedReferral:
+def _whole(session: Session, referral: Referral, shown: ShownReferral) -> ExportedReferral:
     admit(session, referral.id)
     return ExportedReferral(
         referral=referral,
         shown=shown,
-        items=items,
+        items=(),
+        preferences={},
         claimed_at=_claims(session, referral),
         declines=_declines(session, referral),
         flags=_flags(session, referral),
         alerts=_alerts(session, referral),
         events=_events(session, referral),
+        care=kept_care(session, referral.platform_id, referral.id, limit=MOST_ROWS),
     )
 
 

@@ -15,6 +15,7 @@ from api.referrals.card import rank_card
 from api.referrals.find import lock_referral
 from api.referrals.models import Referral
 from api.referrals.share_back import shares_nothing
+from api.referrals.timers import hurry
 from api.web.auth import Actor, Persona
 
 
@@ -82,6 +83,7 @@ def _raise(
     if level > referral.risk:
         referral.risk = level
         rank_card(session, referral)
+        hurry(session, referral)
     if shared:
         referral.source_risk = max(referral.source_risk, level)
     return level

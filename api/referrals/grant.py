@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.clinicians.find import is_known
+from api.clinicians.find import is_known, organisation_of
+from api.clinicians.licensure import licensed_jurisdictions
 from api.clinicians.models import Clinician, Organisation
 from api.consents.codes import ConsentMethod, ConsentStatus, ShareBack
 from api.consents.destroy import destroy_words
@@ -12,13 +13,17 @@ from api.consents.record import record_consent
 from api.consents.standing import active_consent
 from api.consents.terms import Decided, Recipient, Terms
 from api.events.publish import show_until, withhold
+from api.referrals.advance import advance, take_turn
 from api.referrals.card import post_card, show_card
-from api.referrals.codes import NextActor, ReferralStatus
+from api.referrals.codes import NextAction, Place, TimerKind
 from api.referrals.find import lock_referral
+from api.referrals.let_go import requeue
 from api.referrals.lifecycle import is_open
 from api.referrals.models import Referral
 from api.referrals.problems import InvalidTransition
+from api.referrals.refuse_minor import refuse_minor
 from api.referrals.share_back import tell_platform
+from api.referrals.timers import set_timer
 from api.web.auth import Actor
 from api.web.problems import InvalidRequest
 
@@ -26,32 +31,55 @@ _BY_TOKEN = ConsentMethod.MEMBER_TOKEN
 
 
 def grant(
-    session: Session, terms: Terms, *, by: Actor, method: ConsentMethod = _BY_TOKEN
+    session: Session,
+    terms: Terms,
+    *,
+    by: Actor,
+    method: ConsentMethod = _BY_TOKEN,
+    minors_in: frozenset[str] = frozenset(),
 ) -> Consent:
     """Record the grant. The first one queues the referral; a later one replaces the terms.
 
-    Raises `InvalidTransition` (409) when the referral has ended, `InvalidRequest` (422) for an
-    item that is not part of it, or a recipient whom nobody knows.
+    `minors_in` is as in `submit`. Raises `InvalidTransition` (409) when the referral has ended,
+    `MinorNotServed` (409) where the rule for minors has changed meanwhile, `InvalidRequest` (422)
+    for an item that is not part of it, or a recipient whom nobody knows.
     """
     refuse_unknown_recipient(session, terms.recipient)
     referral = _lock(session, terms, by)
+    if referral.place is Place.AWAITING_CONSENT:
+        refuse_minor(referral, referral.risk, referral.risk_domains, turned_on=minors_in)
     earlier = active_consent(session, referral.platform_id, referral.id)
     consent = _recorded(session, terms, ConsentStatus.ACTIVE, method, by)
-    if referral.status is ReferralStatus.AWAITING_CONSENT:
+    if referral.place is Place.AWAITING_CONSENT:
         enqueue(session, referral, consent)
+    elif referral.place is Place.CONSENT_LAPSED:
+        _resume(session, referral, consent)
     else:
         show_card(session, referral, consent)
-        if referral.next_actor is NextActor.MEMBER:
-            referral.take_turn()
+        if referral.next_action is NextAction.DECIDE_CONSENT:
+            take_turn(session, referral)
         _reshare(session, referral, earlier, consent)
+        set_timer(session, referral, TimerKind.CONSENT_EXPIRY, consent.expires_at)
     return consent
 
 
 def enqueue(session: Session, referral: Referral, consent: Consent) -> None:
     """Let the referral wait for whom the consent names."""
-    referral.move("grant", ReferralStatus.QUEUED)
+    advance(session, referral, "grant", Place.QUEUED)
+    set_timer(session, referral, TimerKind.CONSENT_EXPIRY, consent.expires_at)
     post_card(session, referral, consent)
     tell_platform(session, referral)
+
+
+def _resume(session: Session, referral: Referral, consent: Consent) -> None:
+    """Go on where it stood when the consent before had lapsed, if the owner may still have it."""
+    owner, held_from = referral.clinician_id, referral.held_from
+    licensed = owner and referral.jurisdiction in licensed_jurisdictions(session, owner)
+    if owner and held_from and licensed and consent.names(owner, organisation_of(session, owner)):
+        advance(session, referral, "grant", held_from)
+    else:
+        requeue(session, referral, "grant")
+    set_timer(session, referral, TimerKind.CONSENT_EXPIRY, consent.expires_at)
 
 
 def refuse_unknown_recipient(session: Session, recipient: Recipient, within: str = "") -> None:
@@ -88,7 +116,7 @@ def deny(
     """Record the refusal, which ends the referral before anyone has read anything."""
     refuse_unknown_recipient(session, terms.recipient)
     referral = _lock(session, terms, by)
-    referral.move("deny", ReferralStatus.WITHDRAWN)
+    advance(session, referral, "deny", Place.WITHDRAWN)
     consent = _recorded(session, terms, ConsentStatus.DENIED, method, by)
     destroy_words(session, referral.platform_id, referral.id)
     tell_platform(session, referral)

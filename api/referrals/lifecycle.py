@@ -1,106 +1,169 @@
 """The life of a referral as one table: from, to, action, actor, guard."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Literal
 
-from api.referrals.codes import OPEN, NextAction, NextActor, Priority
-from api.referrals.codes import ReferralStatus as S
+from api.referrals.bser import BSER
+from api.referrals.codes import OPEN, ReferralStatus
+from api.referrals.codes import Place as P  # noqa: N817 - the table is read by its rows
+
+ANY_OPEN = tuple(place for place in P if place.status in OPEN)
+PROGRESS = (P.SCHEDULED, P.NO_SHOW, P.APPOINTMENT_CANCELLED, P.ENGAGED)
+OWNED = (P.ACCEPTED, *PROGRESS)
+"""Where a clinician has accepted and nothing stands in the way of care."""
+STANDING = (*OWNED, P.WAITLIST, P.MOVED_STATE)
+"""Where an owner has it, and it can be given to the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One row: whatever is not in the table is 409 `invalid-transition`.
 
-    `guard` names the further condition in words; the verb named like the action enforces it.
+    `to_place` None means the place from which it was put on hold. `guard` names the further
+    condition in words; the verb named like the action enforces it. `bser` are the numbers of the
+    transitions of BSeR and 360X (TID) that this row carries out.
     """
 
-    from_status: S | None
-    to_status: S
+    from_place: P | None
+    to_place: P | None
     action: str
     actor: str
     guard: str = ""
+    bser: tuple[int, ...] = ()
 
 
-_LICENSED = "licence active where the member is now, capacity free, not excluded"
-_ATTESTED = "with an attested consent, where an agreement allows it"
-_HOLDER = "holds the claim, sends its Claim-Token, lease not over"
-_OWNER = "owns the referral, sends its Claim-Token"
+_Rows = Sequence[tuple[Sequence[P] | P | None, P | Literal["="] | None, str, str]]
+"""From where, to where ("=" is the same place), by which action, and the guard."""
 
-TRANSITIONS: tuple[Transition, ...] = (
-    Transition(None, S.AWAITING_CONSENT, "submit", "platform", "no open referral of this member"),
-    Transition(None, S.QUEUED, "submit", "platform", _ATTESTED),
-    Transition(S.AWAITING_CONSENT, S.QUEUED, "grant", "member"),
-    Transition(S.QUEUED, S.QUEUED, "grant", "member", "replaces the terms"),
-    Transition(S.CLAIMED, S.CLAIMED, "grant", "member", "replaces the terms"),
-    Transition(S.ACCEPTED, S.ACCEPTED, "grant", "member", "replaces the terms"),
-    Transition(S.AWAITING_CONSENT, S.WITHDRAWN, "deny", "member"),
-    Transition(S.AWAITING_CONSENT, S.EXPIRED, "expire", "timer", "risk below L2"),
-    Transition(S.QUEUED, S.CLAIMED, "claim", "clinician", _LICENSED),
-    Transition(S.QUEUED, S.EXPIRED, "expire", "timer", "risk below L2"),
-    Transition(S.CLAIMED, S.ACCEPTED, "accept", "clinician", f"{_HOLDER}, licence active"),
-    Transition(S.CLAIMED, S.QUEUED, "decline", "clinician", f"{_HOLDER}, candidates are left"),
-    Transition(
-        S.CLAIMED, S.DECLINED, "decline", "clinician", f"{_HOLDER}, none is left, risk below L2"
+LOW = "risk below L2"
+_TAKES = "licensed where the member is now, capacity free, matches, not excluded"
+_HOLDS = "holds the claim, Claim-Token, the lease runs"
+_OWNS = "owns it, Claim-Token"
+_NEXT = "candidates are left, or risk from L2"
+_NONE = f"none is left, {LOW}"
+_ACCEPTED = f"{_OWNS}, has accepted it"
+_FIRST = f"{_OWNS}; nobody reached yet"
+_TRIED = f"{_ACCEPTED}; from L2 after a recorded attempt"
+_ATTEMPTED = f"{_OWNS}, not reached; or an appointment is ahead"
+_CALLED = "after a recorded contact attempt"
+_THERE = "licensed on the appointment's day where the member will be"
+_LICENSED_OR_HELD = "the holder, if any, has a licence there, or the hold stays"
+
+_PLATFORM: _Rows = [
+    (None, P.AWAITING_CONSENT, "submit", "no open referral of the member in this community"),
+    (None, P.QUEUED, "submit", "with an attested consent, where an agreement allows it"),
+    (P.AWAITING_CONSENT, P.CANCELLED, "cancel", ""),
+    (P.QUEUED, P.CANCELLED, "cancel", "nobody holds it: at once"),
+    ((P.CLAIMED, *STANDING), P.CANCELLATION_REQUESTED, "cancel", ""),
+    (P.CONSENT_LAPSED, P.CANCELLED, "cancel", "nobody may read it: at once"),
+    ((P.AWAITING_CONSENT, P.QUEUED), P.VOID, "void", "within 24 h, never claimed"),
+]
+_OPERATOR: _Rows = [(ANY_OPEN, P.VOID, "void", "with a reason")]
+_MEMBER: _Rows = [
+    (P.AWAITING_CONSENT, P.QUEUED, "grant", "the age rule holds"),
+    (
+        (P.QUEUED, P.CLAIMED, *STANDING, P.CANCELLATION_REQUESTED),
+        "=",
+        "grant",
+        "replaces the terms",
     ),
-    Transition(S.CLAIMED, S.QUEUED, "lapse", "timer", "the lease is over"),
-    Transition(S.ACCEPTED, S.COMPLETED, "record_outcome", "clinician", _OWNER),
-    Transition(S.ACCEPTED, S.CLOSED_NOT_ENGAGED, "record_outcome", "clinician", _OWNER),
-    Transition(S.QUEUED, S.WITHDRAWN, "revoke", "member"),
-    Transition(S.CLAIMED, S.WITHDRAWN, "revoke", "member"),
-    Transition(S.ACCEPTED, S.WITHDRAWN, "revoke", "member"),
-)
+    (P.CONSENT_LAPSED, None, "grant", "the holder is still licensed and named"),
+    (P.CONSENT_LAPSED, P.QUEUED, "grant", "nobody holds it who is licensed and named"),
+    (P.AWAITING_CONSENT, P.WITHDRAWN, "deny", ""),
+    (ANY_OPEN[1:], P.WITHDRAWN, "revoke", "a consent of theirs stands"),
+    (ANY_OPEN, P.WITHDRAWN, "withdraw", ""),
+    ((P.CLAIMED, *STANDING), P.QUEUED, "refuse_clinician", _NEXT),
+    ((P.CLAIMED, *STANDING), P.DECLINED, "refuse_clinician", _NONE),
+    ((P.QUEUED, P.WAITLIST), "=", "keep_waiting", "was asked"),
+    (P.SCHEDULED, "=", "confirm_appointment", "a proposed appointment is ahead"),
+    (P.SCHEDULED, P.APPOINTMENT_CANCELLED, "cancel_appointment", "it has not begun"),
+]
+_WHEREABOUTS: _Rows = [
+    ((P.AWAITING_CONSENT, P.QUEUED), "=", "move", "card and language of help follow"),
+    (P.CLAIMED, P.QUEUED, "move", "the holder has no licence there"),
+    (OWNED, P.MOVED_STATE, "move", "the owner has no licence there"),
+    (P.MOVED_STATE, None, "move", "the owner has a licence there"),
+    (
+        (P.CLAIMED, *OWNED, P.WAITLIST, P.CONSENT_LAPSED, P.MOVED_STATE, P.CANCELLATION_REQUESTED),
+        "=",
+        "move",
+        _LICENSED_OR_HELD,
+    ),
+]
+_CLINICIAN: _Rows = [
+    (P.QUEUED, P.CLAIMED, "claim", _TAKES),
+    (P.CLAIMED, "=", "renew", f"{_HOLDS}, at most 4 times"),
+    (P.CLAIMED, P.QUEUED, "release", _HOLDS),
+    (P.CLAIMED, P.ACCEPTED, "accept", f"{_HOLDS}, licensed, consent active and names them"),
+    (P.CLAIMED, P.QUEUED, "decline", f"{_HOLDS}; {_NEXT}"),
+    (P.CLAIMED, P.DECLINED, "decline", f"{_HOLDS}; {_NONE}"),
+    ((P.ACCEPTED, *PROGRESS[:3]), P.QUEUED, "decline", f"{_FIRST}; {_NEXT}"),
+    ((P.ACCEPTED, *PROGRESS[:3]), P.DECLINED, "decline", f"{_FIRST}; {_NONE}"),
+    (STANDING, P.QUEUED, "hand_back", f"{_OWNS}; stays responsible until the next accepts"),
+    (OWNED, P.SCHEDULED, "schedule", f"{_OWNS}, {_THERE}"),
+    (
+        (P.SCHEDULED, P.NO_SHOW, P.ENGAGED),
+        P.APPOINTMENT_CANCELLED,
+        "cancel_appointment",
+        _OWNS,
+    ),
+    (P.SCHEDULED, P.ENGAGED, "record_visit", f"{_OWNS}, checked in, attended"),
+    (P.SCHEDULED, P.NO_SHOW, "record_visit", f"{_OWNS}; not the second in 14 days, or from L2"),
+    (P.SCHEDULED, P.CLOSED_NOT_ENGAGED, "record_visit", f"{_OWNS}; the second in 14 days, {LOW}"),
+    (OWNED, P.ENGAGED, "record_contact", f"{_OWNS}, reached"),
+    ((P.ACCEPTED, *PROGRESS[:3]), "=", "record_contact", _ATTEMPTED),
+    ((*OWNED, P.CANCELLATION_REQUESTED), P.COMPLETED, "record_outcome", _ACCEPTED),
+    ((*OWNED, P.CANCELLATION_REQUESTED), P.CLOSED_NOT_ENGAGED, "record_outcome", _TRIED),
+    (OWNED, P.WAITLIST, "hold", f"{_OWNS}, the member was told how long"),
+    (P.WAITLIST, None, "resume", f"{_OWNS}, licensed, consent active"),
+    (P.MOVED_STATE, None, "resume", f"{_OWNS}, now licensed where the member is"),
+    (P.CANCELLATION_REQUESTED, P.CANCELLED, "confirm_cancel", _OWNS),
+]
+_COORDINATOR: _Rows = [
+    ((P.CLAIMED, *STANDING), P.QUEUED, "reassign", "handed over; the owner is excluded"),
+    ((P.AWAITING_CONSENT, P.QUEUED, P.CONSENT_LAPSED), P.EXPIRED, "close", _CALLED),
+    (P.QUEUED, P.DECLINED, "close", f"{_CALLED}, no candidate is left"),
+    (STANDING, P.CLOSED_NOT_ENGAGED, "close", _CALLED),
+    (P.CANCELLATION_REQUESTED, P.CANCELLED, "close", _CALLED),
+]
+_TIMER: _Rows = [
+    ((P.AWAITING_CONSENT, P.CONSENT_LAPSED), P.EXPIRED, "expire", LOW),
+    (P.CLAIMED, P.QUEUED, "lapse", "the lease is over, or its holder is lost"),
+    (P.QUEUED, P.EXPIRED, "expire", f"{LOW}, asked whether to wait on and no answer"),
+    ((P.QUEUED, P.CLAIMED, *OWNED), P.CONSENT_LAPSED, "lapse_consent", "its time is over"),
+    (P.MOVED_STATE, P.QUEUED, "requeue", "consent active"),
+    (P.CANCELLATION_REQUESTED, P.CANCELLED, "confirm_cancel", LOW),
+]
 
-FHIR_TASK_STATUS: dict[S, str] = {
-    S.AWAITING_CONSENT: "draft",
-    S.QUEUED: "requested",
-    S.CLAIMED: "received",
-    S.ACCEPTED: "accepted",
-    S.COMPLETED: "completed",
-    S.CLOSED_NOT_ENGAGED: "failed",
-    S.DECLINED: "rejected",
-    S.WITHDRAWN: "cancelled",
-    S.EXPIRED: "cancelled",
+_BY_ACTOR: dict[str, Sequence[_Rows]] = {
+    "platform": (_PLATFORM, _WHEREABOUTS),
+    "member": (_MEMBER, _WHEREABOUTS),
+    "clinician": (_CLINICIAN,),
+    "coordinator": (_COORDINATOR,),
+    "operator": (_OPERATOR,),
+    "timer": (_TIMER,),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Who must do what by when while a referral stands in one state."""
-
-    action: NextAction
-    actor: NextActor
-    within: dict[Priority, timedelta]
-
-
-TURNS: dict[S, Turn] = {
-    S.AWAITING_CONSENT: Turn(
-        NextAction.DECIDE_CONSENT,
-        NextActor.MEMBER,
-        {Priority.ROUTINE: timedelta(days=7), Priority.URGENT: timedelta(days=7)},
-    ),
-    S.QUEUED: Turn(
-        NextAction.CLAIM,
-        NextActor.CLINICIAN,
-        {Priority.ROUTINE: timedelta(days=10), Priority.URGENT: timedelta(days=10)},
-    ),
-    S.CLAIMED: Turn(
-        NextAction.ACCEPT_OR_DECLINE,
-        NextActor.CLINICIAN,
-        {Priority.ROUTINE: timedelta(minutes=30), Priority.URGENT: timedelta(minutes=15)},
-    ),
-    S.ACCEPTED: Turn(
-        NextAction.RECORD_OUTCOME,
-        NextActor.CLINICIAN,
-        {Priority.ROUTINE: timedelta(days=30), Priority.URGENT: timedelta(days=30)},
-    ),
-}
+def _table() -> Iterator[Transition]:
+    for actor, groups in _BY_ACTOR.items():
+        for froms, to, action, guard in (row for group in groups for row in group):
+            for begin in froms if isinstance(froms, tuple) else (froms,):
+                end = begin if to == "=" else to
+                yield Transition(
+                    begin, end, action, actor, guard, BSER.get((action, begin, end), ())
+                )
 
 
-def allowed(action: str, status: S) -> list[Transition]:
-    """Return the rows that this action may take from this state."""
-    return [row for row in TRANSITIONS if row.action == action and row.from_status == status]
+TRANSITIONS: tuple[Transition, ...] = tuple(_table())
 
 
-def is_open(status: S) -> bool:
+def allowed(action: str, place: P) -> list[Transition]:
+    """Return the rows that this action may take from this place."""
+    return [row for row in TRANSITIONS if row.action == action and row.from_place is place]
+
+
+def is_open(status: ReferralStatus) -> bool:
     """Tell whether a referral in this state still waits for somebody."""
     return status in OPEN

@@ -1,4 +1,4 @@
-"""Referral, its declines, and the blind card by which clinicians find it."""
+"""Referral, its timers, and who claimed and declined it."""
 
 from datetime import datetime
 from typing import Any
@@ -12,17 +12,20 @@ from api.communities.models import AgeGroup, SafeChannel
 from api.crisis.levels import Level
 from api.db.base import Base, Coded, CreatedAt, new_id, one_of, paired
 from api.referrals.codes import (
+    IN_CARE,
     OPEN,
     DeclineCode,
     EvidenceClass,
+    HoldReason,
     NextAction,
     NextActor,
     OutcomeCode,
+    Phase,
+    Place,
     Priority,
     ReferralStatus,
+    TimerKind,
 )
-from api.referrals.lifecycle import TURNS, allowed
-from api.referrals.problems import InvalidTransition
 
 _OPEN_SQL = ", ".join(sorted(f"'{status}'" for status in OPEN))
 
@@ -31,12 +34,18 @@ class Referral(Base):
     """One handoff of one member. `claim_token` only ever rises: it fences off a former holder.
 
     `risk` is the highest level that anybody raised, `source_risk` what the platform may know of it.
+    `held_from` is the place it goes back to after a hold; `responsible_id` is who handed it back,
+    until the next one accepts; `asked_at` is when the member was asked whether to wait on;
+    `expected_wait_days` is what the owner said when they put it on their waitlist.
     `retained_until` is set once its words are gone: when the rest of the record may go.
     """
 
     __tablename__ = "referral"
     __table_args__ = (
         one_of("status", ReferralStatus),
+        one_of("phase", Phase),
+        one_of("hold_reason", HoldReason),
+        one_of("held_from", Place),
         one_of("priority", Priority),
         one_of("risk", Level),
         one_of("source_risk", Level),
@@ -48,11 +57,18 @@ class Referral(Base):
         CheckConstraint(
             f"status NOT IN ({_OPEN_SQL}) OR due_at IS NOT NULL", name="open_has_due_at"
         ),
+        CheckConstraint("(status = 'in_progress') = (phase IS NOT NULL)", name="phase_in_progress"),
+        CheckConstraint(
+            "(status = 'on_hold') = (hold_reason IS NOT NULL)"
+            " AND (hold_reason IS NULL) = (held_from IS NULL)",
+            name="hold_says_why",
+        ),
         ForeignKeyConstraint(
             ["platform_id", "community_id"], ["community.platform_id", "community.id"]
         ),
         ForeignKeyConstraint(["platform_id", "member_id"], ["member.platform_id", "member.id"]),
         ForeignKeyConstraint(["clinician_id"], ["clinician.id"]),
+        ForeignKeyConstraint(["responsible_id"], ["clinician.id"]),
         Index(
             "uq_referral_open",
             "platform_id",
@@ -67,6 +83,17 @@ class Referral(Base):
             "id",
             postgresql_where="clinician_id IS NOT NULL",
         ),
+        Index(
+            "ix_referral_responsible_id",
+            "responsible_id",
+            postgresql_where="responsible_id IS NOT NULL",
+        ),
+        Index(
+            "ix_referral_handed",
+            "due_at",
+            "id",
+            postgresql_where="next_actor = 'coordinator'",
+        ),
         Index("ix_referral_id", "id"),
         Index("ix_referral_ended_at", "ended_at", postgresql_where="retained_until IS NULL"),
         Index("ix_referral_retained_until", "retained_until"),
@@ -79,6 +106,9 @@ class Referral(Base):
     community_id: Mapped[UUID]
     member_id: Mapped[UUID]
     status: Mapped[ReferralStatus] = mapped_column(Coded(ReferralStatus))
+    phase: Mapped[Phase | None] = mapped_column(Coded(Phase))
+    hold_reason: Mapped[HoldReason | None] = mapped_column(Coded(HoldReason))
+    held_from: Mapped[Place | None] = mapped_column(Coded(Place))
     priority: Mapped[Priority] = mapped_column(Coded(Priority))
     risk: Mapped[Level] = mapped_column(Coded(Level))
     risk_domains: Mapped[list[str]]
@@ -89,6 +119,7 @@ class Referral(Base):
     banner_hidden_at: Mapped[datetime | None]
     topics: Mapped[list[str]]
     jurisdiction: Mapped[str]
+    jurisdiction_asked_at: Mapped[datetime]
     age_group: Mapped[AgeGroup] = mapped_column(Coded(AgeGroup))
     languages: Mapped[list[str]]
     safe_channel: Mapped[SafeChannel] = mapped_column(Coded(SafeChannel))
@@ -100,10 +131,18 @@ class Referral(Base):
     claimed_at: Mapped[datetime | None]
     claim_token: Mapped[int] = mapped_column(default=0)
     first_claimed_at: Mapped[datetime | None]
+    renewals: Mapped[int] = mapped_column(default=0)
+    expected_wait_days: Mapped[int | None]
+    responsible_id: Mapped[UUID | None]
+    accepted_at: Mapped[datetime | None]
+    first_contact_at: Mapped[datetime | None]
     queued_at: Mapped[datetime | None]
+    widened_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
     outcome_code: Mapped[OutcomeCode | None] = mapped_column(Coded(OutcomeCode))
     outcome_evidence: Mapped[EvidenceClass | None] = mapped_column(Coded(EvidenceClass))
     outcome_at: Mapped[datetime | None]
+    outcome_confirmed_at: Mapped[datetime | None]
     next_action: Mapped[NextAction] = mapped_column(Coded(NextAction))
     next_actor: Mapped[NextActor] = mapped_column(Coded(NextActor))
     due_at: Mapped[datetime | None]
@@ -115,51 +154,20 @@ class Referral(Base):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 
-    def move(self, action: str, to: ReferralStatus) -> None:
-        """Take one row of the transition table, and set whose turn it is next.
+    @property
+    def place(self) -> Place:
+        """The state with what it is divided by, as the transition table names it."""
+        part = self.phase or self.hold_reason
+        return Place(f"{self.status}/{part}" if part else self.status.value)
 
-        Raises `InvalidTransition` (409), naming what would be possible.
-        """
-        self.require(action)
-        self.status = to
-        self.take_turn()
-
-    def require(self, action: str) -> None:
-        """Raise `InvalidTransition` (409) unless the action is possible in this state."""
-        if not allowed(action, self.status):
-            raise InvalidTransition(
-                f"'{action}' is not possible while the referral is '{self.status}'.",
-                referral_status=self.status.value,
-            )
-
-    def take_turn(self) -> None:
-        """Set `next_action`, `next_actor` and `due_at` for the state it has reached.
-
-        Waiting counts from the first time it was queued: a claim that came to nothing gives the
-        member no longer wait and no later place.
-        """
-        turn = TURNS.get(self.status)
-        if turn is None:
-            self.next_action, self.next_actor = NextAction.NOTHING, NextActor.NOBODY
-            self.due_at, self.ended_at = None, utc_now()
-            return
-        self.next_action, self.next_actor = turn.action, turn.actor
-        began = utc_now()
-        if self.status is ReferralStatus.QUEUED:
-            self.queued_at = began = self.queued_at or began
-        self.due_at = began + turn.within[self.priority]
-
-    def hand_to_coordinator(self, action: NextAction) -> None:
-        """Risk never falls through: at L2 and above a person follows up, no timer ends it."""
-        self.next_action, self.next_actor = action, NextActor.COORDINATOR
-
-    def ask_member(self) -> None:
-        """Let the member name somebody else: whom they named takes no part in it."""
-        self.next_action, self.next_actor = NextAction.DECIDE_CONSENT, NextActor.MEMBER
+    @property
+    def in_care(self) -> bool:
+        """Whether an owner reads what was granted for care; a claim alone never comes to that."""
+        return self.accepted_at is not None and self.place in IN_CARE
 
     def free(self) -> None:
         """Take the referral from its holder; the token stays, so that old writes are stale."""
-        self.clinician_id = self.claimed_at = None
+        self.clinician_id = self.claimed_at = self.accepted_at = None
 
 
 class Decline(Base):
@@ -186,7 +194,10 @@ class Decline(Base):
 
 
 class ClaimRecord(Base):
-    """That a clinician once held the referral: a late write of theirs is stale, not unknown."""
+    """That a clinician once held the referral: a late write of theirs is stale, not unknown.
+
+    Who let the lease lapse may not claim the same one again before `excluded_until`.
+    """
 
     __tablename__ = "claim_record"
     __table_args__ = (
@@ -201,42 +212,27 @@ class ClaimRecord(Base):
     claim_token: Mapped[int] = mapped_column(primary_key=True)
     clinician_id: Mapped[UUID]
     claimed_at: Mapped[datetime]
+    excluded_until: Mapped[datetime | None]
 
 
-class IntakeCard(Base):
-    """The blind card: what a clinician may see before a claim, and nothing that names anyone.
+class Timer(Base):
+    """What becomes due on a referral: it fires once, or ends because its place was left."""
 
-    Where the member named one clinician or one organisation, nobody else sees the card. Placed by
-    jurisdiction; ranks ascend with less urgency, so that one row comparison pages it.
-    """
-
-    __tablename__ = "intake_card"
+    __tablename__ = "timer"
     __table_args__ = (
+        one_of("kind", TimerKind),
+        CheckConstraint("cycle >= 1", name="cycle_counts_from_one"),
         ForeignKeyConstraint(
             ["platform_id", "referral_id"], ["referral.platform_id", "referral.id"]
         ),
-        Index(
-            "ix_intake_card_waiting",
-            "jurisdiction",
-            "risk_rank",
-            "priority_rank",
-            "due_at",
-            "referral_id",
-            postgresql_where="waiting",
-        ),
+        Index(None, "due_at", postgresql_where="fired_at IS NULL AND ended_at IS NULL"),
     )
 
-    jurisdiction: Mapped[str]
+    platform_id: Mapped[UUID] = mapped_column(primary_key=True)
     referral_id: Mapped[UUID] = mapped_column(primary_key=True)
-    platform_id: Mapped[UUID]
-    waiting: Mapped[bool]
-    shown_until: Mapped[datetime]
-    risk_rank: Mapped[int]
-    priority_rank: Mapped[int]
+    kind: Mapped[TimerKind] = mapped_column(Coded(TimerKind), primary_key=True)
+    cycle: Mapped[int] = mapped_column(primary_key=True)
+    set_at: Mapped[datetime] = mapped_column(default=utc_now)
     due_at: Mapped[datetime]
-    queued_at: Mapped[datetime]
-    topics: Mapped[list[str]]
-    age_group: Mapped[AgeGroup] = mapped_column(Coded(AgeGroup))
-    languages: Mapped[list[str]]
-    only_clinician_id: Mapped[UUID | None]
-    only_organisation_id: Mapped[UUID | None]
+    fired_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]

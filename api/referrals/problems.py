@@ -1,6 +1,6 @@
 """The refusals of referrals."""
 
-from api.web.problems import Problem
+from api.web.problems import Problem, Recorded
 
 
 class InvalidTransition(Problem):
@@ -27,11 +27,14 @@ class AttestationNotAgreed(Problem):
     )
 
 
-class MinorNotServed(Problem):
-    """Fail closed under 18: no dated rule for the jurisdiction says who may consent."""
+class MinorNotServed(Recorded):
+    """Fail closed under 18; `because` and `who_consents` say what the dated rules there say.
+
+    It commits: what a clinician would have claimed is with a coordinator from then on.
+    """
 
     slug, title, status = "minor-not-served", "We cannot take a referral for a minor here yet", 409
-    advice = "Nothing was saved. Please show the member the lines in `crisis`."
+    advice = "It goes no further here. Please show the member the lines in `crisis`."
 
 
 class NoAlertWaits(Problem):
@@ -54,9 +57,36 @@ class AtCapacity(Problem):
     advice = "Finish or decline one you hold, or ask for a higher capacity."
 
 
-class LicenceNotActive(Problem):
+class RenewedTooOften(Problem):
+    slug, title, status = "renewed-too-often", "This claim was renewed as often as it can be", 409
+    advice = "Accept or decline it before the lease ends, or release it."
+
+
+class LicenceNotActive(Recorded):
+    """It commits: with the refusal, a claim that its holder may not take up is free again."""
+
     slug, title, status = "licence-not-active", "No active licence where the member is now", 409
-    advice = "Decline it with the code 'licensure', so that it moves on."
+    advice = "What you own stays yours: hand it back, so that it moves on. A claim is free again."
+
+
+class LocationNotKnown(Problem):
+    slug, title, status = "location-not-known", "Nobody knows where the member is today", 409
+    advice = "The answer is over 24 hours old: ask again, then send `location_confirmed: true`."
+
+
+class ContactAttemptNeeded(Problem):
+    slug, title, status = "contact-attempt-needed", "Nobody has tried to reach the member", 409
+    advice = "Try, and record it: POST /v1/referrals/{id}/attempts. Then close it."
+
+
+class NoSafeMessage(Problem):
+    slug, title, status = "no-safe-message", "The one fixed message is not for this member", 409
+    advice = "Call the platform's crisis contact: GET /v1/admin/referrals/{id} names it."
+
+
+class CandidatesLeft(Problem):
+    slug, title, status = "candidates-left", "Somebody is left who could take it", 409
+    advice = "GET /v1/referrals/{id}/matches counts them. Let it wait, or give another reason."
 
 
 class ClaimTokenMissing(Problem):

@@ -101,10 +101,10 @@ def _purpose(referral: Referral | None) -> Purpose | None:
         return None
     if referral.status is ReferralStatus.CLAIMED:
         return Purpose.TRIAGE if _is_ahead(referral.due_at) else None
-    if referral.status is ReferralStatus.COMPLETED:
+    if referral.status is ReferralStatus.COMPLETED and referral.accepted_at:
         ended = referral.outcome_at
         return Purpose.CARE if ended and _is_ahead(ended + READABLE_AFTER_COMPLETION) else None
-    return Purpose.CARE if referral.status is ReferralStatus.ACCEPTED else None
+    return Purpose.CARE if referral.in_care else None
 
 
 def _is_ahead(moment: datetime | None) -> bool:

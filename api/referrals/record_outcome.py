@@ -6,11 +6,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.care.appointments import end_appointments, was_attended
+from api.care.contacts import has_tried
+from api.care.problems import NoAttendedVisit, NoContactAttempt
 from api.clock import utc_now
+from api.crisis.levels import Level
+from api.referrals.advance import advance, require
 from api.referrals.card import remove_card
-from api.referrals.codes import NOT_ENGAGED, EvidenceClass, OutcomeCode, ReferralStatus
+from api.referrals.codes import NOT_ENGAGED, EvidenceClass, OutcomeCode, Place
 from api.referrals.find import lock_held
 from api.referrals.models import Referral
+from api.referrals.problems import InvalidTransition
 from api.referrals.share_back import tell_platform
 from api.web.auth import Actor
 
@@ -28,16 +34,38 @@ def record_outcome(
 ) -> Referral:
     """End the referral as `completed` or `closed_not_engaged`, as the code says.
 
-    Raises `StaleClaim` and `InvalidTransition` (409); a second outcome is the latter.
+    From L2 nobody is given up before an attempt to reach them is on record, and what rests on an
+    attended visit needs one. Raises `StaleClaim`, `InvalidTransition` (a second outcome too),
+    `NoContactAttempt` and `NoAttendedVisit` (409).
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
+    require(referral, "record_outcome")
+    if not referral.in_care:
+        detail = (
+            "You have not accepted it: there is no outcome but to confirm that it is cancelled."
+        )
+        raise InvalidTransition(detail, referral_status=referral.status.value)
+    place = (referral.platform_id, referral.id)
+    if outcome.evidence is EvidenceClass.VERIFIED_ATTENDED and not was_attended(session, *place):
+        raise NoAttendedVisit
+    if outcome.code in NOT_ENGAGED and referral.risk >= Level.L2 and not has_tried(session, *place):
+        raise NoContactAttempt
+    close(session, referral, "record_outcome", outcome, by=by)
+    return referral
+
+
+def close(
+    session: Session, referral: Referral, action: str, outcome: Outcome, *, by: Actor
+) -> None:
+    """End a referral with an outcome: what was still arranged is called off."""
     engaged = outcome.code not in NOT_ENGAGED
-    end = ReferralStatus.COMPLETED if engaged else ReferralStatus.CLOSED_NOT_ENGAGED
-    referral.move("record_outcome", end)
+    end = Place.COMPLETED if engaged else Place.CLOSED_NOT_ENGAGED
+    advance(session, referral, action, end)
     referral.outcome_code = outcome.code
     referral.outcome_evidence = outcome.evidence
     referral.outcome_at = utc_now()
     remove_card(session, referral)
+    end_appointments(session, referral.id)
     record(
         session,
         "referral.closed",
@@ -48,4 +76,3 @@ def record_outcome(
         evidence=outcome.evidence.value,
     )
     tell_platform(session, referral)
-    return referral

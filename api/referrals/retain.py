@@ -10,6 +10,7 @@ from api.alerts.find import has_waiting
 from api.alerts.forget import delete_alarms, forget_member, last_alarm
 from api.alerts.models import CrisisAlert
 from api.audit.record import record
+from api.care.forget import delete_care, destroy_messages, last_contact
 from api.clock import utc_now
 from api.communities.models import Member
 from api.consents.destroy import destroy_words
@@ -19,8 +20,9 @@ from api.db.session import admit
 from api.events.forget import delete_events_of, forget_events
 from api.events.publish import blank
 from api.links.forget import delete_links_of, delete_ways_back_of
+from api.referrals.card_models import MatchProfile
 from api.referrals.codes import OPEN, ReferralStatus
-from api.referrals.models import ClaimRecord, Decline, Referral
+from api.referrals.models import ClaimRecord, Decline, Referral, Timer
 from api.referrals.read_context import READABLE_AFTER_COMPLETION
 
 _FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
@@ -68,12 +70,15 @@ def _found(
 def end_words(session: Session, platform_id: UUID, referral_id: UUID) -> bool:
     """Destroy the words of one ended referral, whatever consent stands; False if not due now.
 
+    Messages and what the member would have liked go with them.
     Of a member who was erased, what a reviewed alert still held goes too.
     """
     referral = _locked(session, platform_id, referral_id)
     if referral is None or referral.retained_until or utc_now() < _words_end(referral):
         return False
     destroyed: int = destroy_words(session, platform_id, referral_id, even_granted=True)
+    destroyed += destroy_messages(session, platform_id, referral_id)
+    _delete_from(session, MatchProfile, referral)
     if _is_erased(session, referral):
         forget_member(session, platform_id, referral_id)
         blank(session, platform_id, referral_id)
@@ -161,6 +166,7 @@ def _record_ends(session: Session, referral: Referral) -> datetime:
     moments = {
         RecordClass.REFERRAL_RECORD: referral.ended_at,
         RecordClass.CRISIS_RECORD: last_alarm(session, referral.platform_id, referral.id),
+        RecordClass.CONTACT_RECORD: last_contact(session, referral.platform_id, referral.id),
         **last_moments(session, referral.platform_id, referral.id),
     }
     return max(_until(referral, kept, moment) for kept, moment in moments.items() if moment)
@@ -190,18 +196,27 @@ def _delete(session: Session, referral: Referral) -> dict[str, int]:
     """Delete in the order of the foreign keys; the member goes with their last referral."""
     tenant, id_ = referral.platform_id, referral.id
     counts = {**delete_record(session, tenant, id_), **delete_alarms(session, tenant, id_)}
+    counts |= delete_care(session, tenant, id_)
     counts["feed_events"] = delete_events_of(session, tenant, id_)
     delete_links_of(session, tenant, id_)
-    for table in (Decline, ClaimRecord):
-        session.execute(
-            delete(table)
-            .where(table.platform_id == tenant, table.referral_id == id_)
-            .execution_options(synchronize_session=False)
-        )
+    for table in (Decline, ClaimRecord, Timer, MatchProfile):
+        _delete_from(session, table, referral)
     session.delete(referral)
     session.flush()
     counts["members"] = _delete_member(session, tenant, referral.member_id)
     return counts
+
+
+def _delete_from(
+    session: Session,
+    table: type[Decline | ClaimRecord | Timer | MatchProfile],
+    referral: Referral,
+) -> None:
+    session.execute(
+        delete(table)
+        .where(table.platform_id == referral.platform_id, table.referral_id == referral.id)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _delete_member(session: Session, tenant: UUID, member_id: UUID) -> int:

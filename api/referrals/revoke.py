@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
+from api.care.forget import destroy_messages
 from api.consents.account import disclosed_under
 from api.consents.codes import EMERGENCY_KINDS, ConsentMethod, ConsentStatus, Covers
 from api.consents.destroy import destroy_words
@@ -15,9 +16,9 @@ from api.consents.models import Consent, Disclosure
 from api.consents.record import end_consent
 from api.consents.standing import standing_consent
 from api.events.publish import withhold
-from api.referrals.card import remove_card
-from api.referrals.codes import ReferralStatus
+from api.referrals.codes import Place
 from api.referrals.find import lock_referral
+from api.referrals.let_go import end
 from api.referrals.lifecycle import is_open
 from api.referrals.models import Referral
 from api.referrals.share_back import shares_nothing, tell_platform
@@ -73,16 +74,20 @@ def _take_back(session: Session, referral: Referral, standing: Consent) -> int:
     """Undo what the consent allowed; returns how many keys were destroyed."""
     if standing.covers is Covers.EMERGENCY:
         return destroy_words(session, referral.platform_id, referral.id, kinds=EMERGENCY_KINDS)
+    return take_back(session, referral, "revoke", standing)
+
+
+def take_back(session: Session, referral: Referral, action: str, standing: Consent | None) -> int:
+    """Withdraw it if it is open, and destroy its words; returns how many keys were destroyed."""
     if is_open(referral.status):
-        withdraw(session, referral, "revoke", standing)
+        take_out(session, referral, action, standing)
     withhold(session, referral.platform_id, referral.id)
-    return destroy_words(session, referral.platform_id, referral.id)
+    destroyed = destroy_messages(session, referral.platform_id, referral.id)
+    return destroyed + destroy_words(session, referral.platform_id, referral.id)
 
 
-def withdraw(session: Session, referral: Referral, action: str, standing: Consent | None) -> None:
+def take_out(session: Session, referral: Referral, action: str, standing: Consent | None) -> None:
     """Take an open referral out of everybody's hands."""
-    referral.move(action, ReferralStatus.WITHDRAWN)
-    referral.free()
-    remove_card(session, referral)
+    end(session, referral, action, Place.WITHDRAWN)
     if referral.first_claimed_at is None and not shares_nothing(standing):
         tell_platform(session, referral)

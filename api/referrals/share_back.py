@@ -14,8 +14,11 @@ from api.referrals.models import Referral
 
 _BEFORE_CLAIM = {
     ReferralStatus.QUEUED: EventType.QUEUED,
+    ReferralStatus.DECLINED: EventType.DECLINED,
     ReferralStatus.WITHDRAWN: EventType.WITHDRAWN,
     ReferralStatus.EXPIRED: EventType.EXPIRED,
+    ReferralStatus.CANCELLED: EventType.CANCELLED,
+    ReferralStatus.VOID: EventType.VOID,
 }
 _OUTCOME = {
     ReferralStatus.COMPLETED: EventType.COMPLETED,
@@ -23,6 +26,8 @@ _OUTCOME = {
     ReferralStatus.DECLINED: EventType.DECLINED,
     ReferralStatus.WITHDRAWN: EventType.WITHDRAWN,
     ReferralStatus.EXPIRED: EventType.EXPIRED,
+    ReferralStatus.CANCELLED: EventType.CANCELLED,
+    ReferralStatus.VOID: EventType.VOID,
 }
 
 

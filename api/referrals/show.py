@@ -15,21 +15,24 @@ from api.consents.models import Consent, ContextItem
 from api.consents.standing import active_consents
 from api.crisis.levels import Level
 from api.referrals.codes import (
-    EvidenceClass,
     NextAction,
     NextActor,
-    OutcomeCode,
     Priority,
-    ReferralStatus,
     ShownStatus,
 )
 from api.referrals.models import Referral
 from api.referrals.share_back import shown_status
+from api.referrals.show_claimant import ShownHolder, holders_of
 from api.referrals.show_parts import (
+    ShownClaim,
     ShownItem,
+    ShownOutcome,
     ShownScreening,
+    claim_of,
     items_of_member,
     items_of_platform,
+    outcome_of,
+    outcome_of_platform,
     screening_of,
 )
 from api.web.auth import Actor, Persona
@@ -41,23 +44,6 @@ _ENDED_WITHOUT_CARE = {
 }
 _TOLD_NO_MORE = {ShownStatus.NOT_SHARED, ShownStatus.WITHDRAWN}
 """Where the platform's own words are not repeated to it: an erased referral has none to show."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownClaim:
-    """The holder's own claim: the fencing token, and when the lease ends (None once accepted)."""
-
-    token: int
-    expires_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ShownOutcome:
-    """How it ended, where the reader may know."""
-
-    code: OutcomeCode
-    evidence: EvidenceClass
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +61,12 @@ class ShownReferral:
     crisis_alert: AlertStanding | None
     topics: Sequence[str]
     jurisdiction: str
+    jurisdiction_asked_at: datetime | None
     next_action: NextAction
     next_actor: NextActor
     due_at: datetime | None
     claim: ShownClaim | None
+    clinician: ShownHolder | None
     outcome: ShownOutcome | None
     context: Sequence[ShownItem]
     alternatives: Sequence[Alternative]
@@ -95,6 +83,7 @@ class _Around:
     items: Mapping[UUID, Sequence[ContextItem]]
     directory: Sequence[DirectoryEntry]
     alerts: Mapping[UUID, AlertStanding]
+    holders: Mapping[UUID, ShownHolder]
 
 
 def show(session: Session, referral: Referral, *, to: Actor) -> ShownReferral:
@@ -109,7 +98,7 @@ def show_all(session: Session, referrals: Sequence[Referral], *, to: Actor) -> l
     alerts = _alerts(session, referrals, to)
     if to.persona is Persona.CLINICIAN:
         return [_to_holder(referral, alerts) for referral in referrals]
-    around = _look_around(session, referrals, alerts)
+    around = _look_around(session, referrals, alerts, to)
     shown = _to_platform if to.persona is Persona.PLATFORM else _to_member
     return [shown(referral, around) for referral in referrals]
 
@@ -123,7 +112,10 @@ def _alerts(
 
 
 def _look_around(
-    session: Session, referrals: Sequence[Referral], alerts: Mapping[UUID, AlertStanding]
+    session: Session,
+    referrals: Sequence[Referral],
+    alerts: Mapping[UUID, AlertStanding],
+    to: Actor,
 ) -> _Around:
     platform_id, ids = referrals[0].platform_id, [referral.id for referral in referrals]
     ended = any(referral.status.value in _ENDED_WITHOUT_CARE for referral in referrals)
@@ -132,17 +124,16 @@ def _look_around(
         items=context_items_of(session, platform_id=platform_id, referral_ids=ids),
         directory=whole_directory(session) if ended else (),
         alerts=alerts,
+        holders=holders_of(session, referrals) if to.persona is Persona.MEMBER else {},
     )
 
 
 def _to_holder(referral: Referral, alerts: Mapping[UUID, AlertStanding]) -> ShownReferral:
     """Show the holder neither the platform's reference nor its community: nobody agreed."""
-    leased = referral.status is ReferralStatus.CLAIMED
-    claim = ShownClaim(referral.claim_token, referral.due_at if leased else None)
     return replace(
         _blind(referral),
-        claim=claim,
-        outcome=_outcome(referral),
+        claim=claim_of(referral),
+        outcome=outcome_of(referral),
         screening=screening_of(referral),
         crisis_alert=alerts.get(referral.id),
     )
@@ -155,7 +146,8 @@ def _to_member(referral: Referral, around: _Around) -> ShownReferral:
         crisis_alert=around.alerts.get(referral.id),
         reference=referral.reference,
         community_id=referral.community_id,
-        outcome=_outcome(referral),
+        clinician=around.holders.get(referral.id),
+        outcome=outcome_of(referral),
         context=items_of_member(around.items.get(referral.id, ())),
         alternatives=_alternatives(around, referral, shown.status),
     )
@@ -167,13 +159,14 @@ def _to_platform(referral: Referral, around: _Around) -> ShownReferral:
     shown = replace(
         _blind(referral),
         status=status,
+        jurisdiction_asked_at=None,
         risk=referral.source_risk,
         crisis_banner=_has_banner(referral, referral.source_risk),
         screening=screening_of(referral),
         crisis_alert=around.alerts.get(referral.id),
         reference=referral.reference,
         community_id=referral.community_id,
-        outcome=_outcome(referral) if status.value == referral.status.value else None,
+        outcome=outcome_of_platform(referral) if status.value == referral.status.value else None,
         context=items_of_platform(around.items.get(referral.id, ())),
         alternatives=_alternatives(around, referral, status),
     )
@@ -197,10 +190,12 @@ def _blind(referral: Referral) -> ShownReferral:
         crisis_alert=None,
         topics=referral.topics,
         jurisdiction=referral.jurisdiction,
+        jurisdiction_asked_at=referral.jurisdiction_asked_at,
         next_action=referral.next_action,
         next_actor=referral.next_actor,
         due_at=referral.due_at,
         claim=None,
+        clinician=None,
         outcome=None,
         context=(),
         alternatives=(),
@@ -223,13 +218,6 @@ def _without_turn(shown: ShownReferral) -> ShownReferral:
 
 def _has_banner(referral: Referral, risk: Level) -> bool:
     return risk >= Level.L2 and referral.banner_hidden_at is None
-
-
-def _outcome(referral: Referral) -> ShownOutcome | None:
-    code, evidence, at = referral.outcome_code, referral.outcome_evidence, referral.outcome_at
-    if code is None or evidence is None or at is None:
-        return None
-    return ShownOutcome(code, evidence, at)
 
 
 def _alternatives(

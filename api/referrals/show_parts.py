@@ -1,11 +1,13 @@
 """Parts of a referral as they are shown: its items without their words, and what was screened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from api.consents.codes import ContextKind, SentBy
 from api.consents.models import ContextItem
+from api.referrals.codes import EvidenceClass, OutcomeCode, ReferralStatus
 from api.referrals.models import Referral
 
 
@@ -28,6 +30,44 @@ class ShownScreening:
     domains: Sequence[str]
     engine: str
     degraded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """The holder's own claim: the fencing token, and when the lease ends (None once accepted)."""
+
+    token: int
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOutcome:
+    """How it ended, where the reader may know."""
+
+    code: OutcomeCode
+    evidence: EvidenceClass
+    at: datetime
+    confirmed_at: datetime | None
+
+
+def claim_of(referral: Referral) -> ShownClaim:
+    """Show the holder their claim."""
+    leased = referral.status is ReferralStatus.CLAIMED
+    return ShownClaim(referral.claim_token, referral.due_at if leased else None)
+
+
+def outcome_of(referral: Referral) -> ShownOutcome | None:
+    """Show how it ended, if it has, and whether the member confirmed it."""
+    code, evidence, at = referral.outcome_code, referral.outcome_evidence, referral.outcome_at
+    if code is None or evidence is None or at is None:
+        return None
+    return ShownOutcome(code, evidence, at, referral.outcome_confirmed_at)
+
+
+def outcome_of_platform(referral: Referral) -> ShownOutcome | None:
+    """Show what was shared back: that the member confirmed it was not."""
+    outcome = outcome_of(referral)
+    return replace(outcome, confirmed_at=None) if outcome else None
 
 
 def items_of_member(items: Sequence[ContextItem]) -> list[ShownItem]:

@@ -10,21 +10,23 @@ from sqlalchemy.orm import Session
 
 from api.audit.record import record
 from api.clock import utc_now
-from api.communities.models import AgeGroup, Community
+from api.communities.models import Community
 from api.communities.refer_member import KnownMember, MetMember, find_community, meet_member
 from api.consents.codes import SentBy
 from api.consents.hold import NewContext, Whose, hold_context
-from api.crisis.block import crisis_block, spoken_with
 from api.crisis.levels import ENGINE, Screening, ToScreen
 from api.db.base import new_id
 from api.events.models import EventType
 from api.events.publish import publish
+from api.referrals.advance import take_turn
 from api.referrals.attest import AttestedConsent, attest, refuse_attestation
-from api.referrals.codes import OPEN, Coverage, Modality, Priority, ReferralStatus
+from api.referrals.codes import OPEN, NextAction, NextActor, Priority, ReferralStatus
 from api.referrals.flag_crisis import CrisisFlagging, raise_screened
-from api.referrals.follow_member import follow_member
 from api.referrals.models import Referral
-from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral, MinorNotServed
+from api.referrals.move_member import follow_member
+from api.referrals.prefer import Preferences, write_profile
+from api.referrals.problems import CommunitySuspended, DuplicateOpenReferral
+from api.referrals.refuse_minor import refuse_minor
 from api.web.auth import Actor
 from api.web.problems import InvalidRequest
 
@@ -35,14 +37,6 @@ class Agreement:
 
     at: datetime
     text_version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """How the member would like to be met; they match, but do not stand on the card."""
-
-    modalities: Sequence[Modality]
-    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +65,36 @@ class NewReferral:
         )
 
 
-def submit(session: Session, new: NewReferral, screening: Screening, *, by: Actor) -> Referral:
+def submit(
+    session: Session,
+    new: NewReferral,
+    screening: Screening,
+    *,
+    by: Actor,
+    minors_in: frozenset[str] = frozenset(),
+) -> Referral:
     """Create the referral and hold its context, sealed until the member decides.
 
-    With an attested consent they have decided, and it waits for a clinician at once. Raises
+    With an attested consent they have decided, and it waits for a clinician at once. `minors_in`
+    is where the operator lets minors be referred on their own word. Raises
     `InvalidRequest` (unknown community; items outside an attested consent), `CommunitySuspended`,
     `AttestationNotAgreed`, `MinorNotServed` and `DuplicateOpenReferral` (409, with the id of the
     one that is open).
     """
     platform_id = by.id
     community = _refuse_community(session, platform_id, new.community_id)
-    _refuse_minor(new, screening)
+    refuse_minor(new.member, screening.level, screening.domains, turned_on=minors_in)
     if new.attested_consent:
         refuse_attestation(session, community, new.attested_consent, new.context)
     member = meet_member(session, platform_id, new.member)
     member_id = member.id
-    follow_member(session, platform_id, member)
+    follow_member(session, member, by=by)
     _refuse_duplicate(session, platform_id, new.community_id, member_id)
     referral = _referral(new, screening, platform_id, member)
     session.add(referral)
     session.flush()
+    take_turn(session, referral)
+    write_profile(session, referral, new.preferences)
     whose = Whose(platform_id, referral.id, member_id)
     held = hold_context(session, new.context, about=whose, sent_by=SentBy.PLATFORM)
     _tell(session, referral, by, items=len(held))
@@ -129,17 +133,6 @@ def _refuse_community(session: Session, platform_id: UUID, community_id: UUID) -
     return community
 
 
-def _refuse_minor(new: NewReferral, screening: Screening) -> None:
-    if new.member.age_group is not AgeGroup.ADULT:
-        raise MinorNotServed(
-            crisis=crisis_block(
-                screening.level,
-                [*screening.domains, "youth"],
-                lang=spoken_with(new.member.languages),
-            ),
-        )
-
-
 def _refuse_duplicate(
     session: Session, platform_id: UUID, community_id: UUID, member_id: UUID
 ) -> None:
@@ -161,7 +154,7 @@ def _refuse_duplicate(
 def _referral(
     new: NewReferral, screening: Screening, platform_id: UUID, member: MetMember
 ) -> Referral:
-    referral = Referral(
+    return Referral(
         platform_id=platform_id,
         id=new_id(),
         reference=new.reference,
@@ -177,18 +170,17 @@ def _referral(
         screen_degraded=screening.degraded,
         topics=list(new.topics),
         jurisdiction=member.jurisdiction,
+        jurisdiction_asked_at=member.jurisdiction_asked_at,
         age_group=new.member.age_group,
         languages=list(new.member.languages),
         safe_channel=member.safe_channel,
         safe_to_name_service=member.safe_to_name_service,
-        preferences={
-            "modalities": [modality.value for modality in new.preferences.modalities],
-            "coverage": new.preferences.coverage.value,
-        },
+        preferences={},
         member_agreed_at=new.member_agreed.at,
         agreed_text_version=new.member_agreed.text_version,
         claim_token=0,
+        next_action=NextAction.DECIDE_CONSENT,
+        next_actor=NextActor.MEMBER,
+        due_at=utc_now(),
         created_at=utc_now(),
     )
-    referral.take_turn()
-    return referral

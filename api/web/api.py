@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from api.web import auth, idempotency
 from api.web.document import ProblemSchema, add_components, finished, operation_id
 from api.web.parser import MAX_ERRORS, Parser
-from api.web.preconditions import precondition
+from api.web.preconditions import precondition, precondition_of_put
 from api.web.problems import InvalidRequest, Problem, of_status
 from api.web.schema import RequestSchema, ResponseSchema, pointer_to
 
@@ -36,6 +36,12 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
     def put(self, rule: str) -> Decorator:
         return self._at("PUT", rule)
+
+    def patch(self, rule: str) -> Decorator:
+        return self._at("PATCH", rule)
+
+    def delete(self, rule: str) -> Decorator:
+        return self._at("DELETE", rule)
 
     def _at(self, method: str, rule: str) -> Decorator:
         def decorate(view: View) -> View:
@@ -86,6 +92,16 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         documented: View = self.doc(**{"x-versioned": True})(view)
         return documented
 
+    def headed(self, *names: str) -> Decorator:
+        """Document headers beside those that the view takes already, by their component's name."""
+
+        def decorate(view: View) -> View:
+            known = getattr(view, "_apidoc", {}).get("manual_doc", {}).get("parameters", [])
+            documented: View = self.doc(parameters=[*names, *known])(view)
+            return documented
+
+        return decorate
+
     def guarded(self, view: View) -> View:
         """Give the view `if_match`: it replaces what its caller has read, and nothing newer."""
 
@@ -93,8 +109,16 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         def run(*args: Any, **kwargs: Any) -> Any:
             return view(*args, if_match=precondition(), **kwargs)
 
-        documented: View = self.doc(parameters=["IfMatch"])(run)
-        return self.versioned(documented)
+        return self.versioned(self.headed("IfMatch")(run))
+
+    def placed(self, view: View) -> View:
+        """Give the view `if_match`: it makes what is not there yet, or replaces what was read."""
+
+        @wraps(view)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            return view(*args, if_match=precondition_of_put(), **kwargs)
+
+        return self.versioned(self.headed("IfMatchUnlessNew", "IfNoneMatch")(run))
 
     def arguments(self, schema: RequestSchema, *, location: str = "json") -> Decorator:
         """Read the body (or the query) into the schema's command; schemas are instances."""
@@ -110,6 +134,16 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     def nothing(self, description: str) -> Decorator:
         """Document that 204 without a body is a possible answer."""
         decorator: Decorator = self.alt_response(204, description=description, success=True)
+        return decorator
+
+    def may_create(self, schema: ResponseSchema, description: str) -> Decorator:
+        """Document that 201 is a possible answer of a PUT: nothing was there yet."""
+        decorator: Decorator = self.alt_response(201, schema=schema, description=description)
+        return decorator
+
+    def may_ask(self, schema: ResponseSchema, description: str) -> Decorator:
+        """Document that 202 is a possible answer: somebody else decides."""
+        decorator: Decorator = self.alt_response(202, schema=schema, description=description)
         return decorator
 
     def raises(self, *problems: type[Problem]) -> Decorator:

@@ -22,6 +22,7 @@ class Persona(StrEnum):
     MEMBER = "member"
     CLINICIAN = "clinician"
     OPERATOR = "operator"
+    COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True, slots=True)

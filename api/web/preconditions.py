@@ -1,4 +1,4 @@
-"""ETag and If-Match (RFC 9110 section 13.1.1): a write names the version that it replaces."""
+"""ETag, If-Match and If-None-Match (RFC 9110 section 13.1): a write names what it replaces."""
 
 import re
 from dataclasses import dataclass
@@ -24,17 +24,23 @@ class PreconditionFailed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Precondition:
-    """What If-Match asks for: one of these entity tags, or any at all (None)."""
+    """What If-Match asks for: one of these entity tags, or any at all (None).
+
+    `absent` says that If-None-Match asks for nothing to be there yet.
+    """
 
     tags: frozenset[str] | None
+    absent: bool = False
 
-    def require(self, current: str) -> None:
+    def require(self, current: str | None) -> None:
         """Refuse with the current tag unless it is asked for; raises `PreconditionFailed` (412).
 
-        The comparison is strong (section 8.8.3.2): a weak tag is never equal to one of ours.
+        The comparison is strong (section 8.8.3.2): a weak tag is never equal to one of ours. Where
+        nothing is there (None), only who asked for that may go on.
         """
-        if self.tags is not None and current not in self.tags:
-            raise PreconditionFailed(headers={"ETag": current})
+        wanted = current is not None and (self.tags is None or current in self.tags)
+        if self.absent == (current is not None) or not (wanted or self.absent):
+            raise PreconditionFailed(headers={"ETag": current} if current else {})
 
 
 def entity_tag(version: int) -> str:
@@ -50,6 +56,16 @@ def precondition() -> Precondition:
     if header.strip(" \t") == _ANY:
         return Precondition(None)
     return Precondition(_tags(header))
+
+
+def precondition_of_put() -> Precondition:
+    """Read If-None-Match, which takes `*` alone, or If-Match; one of them must be there."""
+    header = request.headers.get("If-None-Match")
+    if header is None:
+        return precondition()
+    if header.strip(" \t") != _ANY:
+        raise MalformedRequest("If-None-Match takes `*`: nothing is there yet.")
+    return Precondition(None, absent=True)
 
 
 def _tags(header: str) -> frozenset[str]:

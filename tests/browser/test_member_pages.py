@@ -28,7 +28,7 @@ from tests.browser.test_crisis_page import (
     where_it_leads,
 )
 from tests.integration.links.way_back import PIN, way_back
-from tests.world import claimed
+from tests.integration.referrals.lives import accepted, in_two_days, path_of
 
 __all__ = ["site"]  # a fixture of the consent page's tests
 
@@ -38,13 +38,16 @@ IN_DANGER = "I want to kill myself tonight."
 
 
 def came_to_us(site: Site) -> str:
-    """Return the return link of somebody new, whom a clinician has read and an alert is out for."""
+    """Return the return link of somebody new: in care, a time to meet, and an alert out."""
     site.count += 1
     ref = f"v-{site.count}"
     referral, member = site.world.queued(site.platform, member_ref=ref, context=CONTEXT)
     clinician = site.world.clinician("NY")
-    claimed(clinician, referral)
-    assert clinician.get(f"/v1/referrals/{referral['id']}/context").status_code == 200
+    token = accepted(clinician, referral)
+    assert clinician.get(f"{path_of(referral)}/context").status_code == 200
+    meeting = f"{path_of(referral)}/appointment"
+    named = {"Claim_Token": token, "If_None_Match": "*"}
+    assert clinician.put(meeting, in_two_days(), **named).status_code == 201
     path = f"/v1/context/{referral['context'][0]['id']}/disagreement"
     assert member.post(path, {"text": IN_DANGER}).status_code == 201
     return f"{site.address}/my/{way_back(site.world, member.actor)}"
@@ -82,6 +85,7 @@ def walk(tab: Tab, site: Site, language: str) -> Iterator[str]:
             press(tab, selector)
         yield name
         press(tab, back[0])
+    yield from walk_request(tab, back[0])
     press(tab, "a[href^='/my/items/']")
     press(tab, "form[action*='/note'] button")
     yield "item-wrong"
@@ -109,6 +113,34 @@ def walk(tab: Tab, site: Site, language: str) -> Iterator[str]:
     press(tab, back[0])
     press(tab, "form[action*='/sign-out'] button")
     yield "closed"
+
+
+def walk_request(tab: Tab, back: str) -> Iterator[str]:
+    """Walk from home through the pages of one request, and back home."""
+    press(tab, "a[href^='/my/requests/']")
+    yield "request"
+    for name in ("refuse", "withdraw"):
+        press(tab, f"a[href*='/{name}?']")
+        yield name
+        press(tab, "main .button[href^='/my/requests/']")
+    press(tab, "a[href*='/messages?']")
+    press(tab, "button.first")
+    yield "messages-wrong"
+    fill(tab, "message", "Yes, I would like that.")
+    press(tab, "button.first")
+    yield "messages"
+    press(tab, back)
+    press(tab, "a[href^='/my/where']")
+    yield "where"
+    press(tab, "button.first")
+    yield "where-saved"
+    press(tab, back)
+    press(tab, "a[href^='/my/requests/']")
+    press(tab, "form[action*='/meeting/confirm'] button")
+    yield "meeting-confirmed"
+    press(tab, "form[action*='/meeting/cancel'] button")
+    yield "meeting-called-off"
+    press(tab, back)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -149,7 +181,7 @@ def test_every_page_is_told_in_order_by_ear(tab: Tab, site: Site) -> None:
         roles = [role for role, _ in tree]
         for landmark in ("banner", "complementary", "main", "contentinfo"):
             assert roles.count(landmark) == 1, (name, landmark)
-        if name in {"pin-wrong", "item-wrong", "item-help"}:
+        if name in {"pin-wrong", "item-wrong", "item-help", "messages-wrong"}:
             assert "alert" in roles, name
 
 

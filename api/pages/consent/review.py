@@ -19,6 +19,7 @@ from api.pages.consent.opened import Opened, found_link, opened_as_member, readi
 from api.pages.dates import day
 from api.pages.member.home import only_named
 from api.referrals.consent_link import decide_by_link
+from api.referrals.routes.minors import minors_in
 
 
 def show_review(session: Session, opened: Opened, errors: Errors = NOTHING_WRONG) -> Response:
@@ -90,7 +91,7 @@ def _decided(session: Session, opened: Opened, new: NewReturnLink) -> Response:
     signed = Signed(opened.found.referral_id, notice, filled.changes["basis"], recipient)
     terms = terms_of(opened.draft, opened.items if shares else (), signed)
     is_grant = decision is not Decision.DENY
-    decide_by_link(session, opened.found, terms, new, is_grant=is_grant)
+    decide_by_link(session, opened.found, terms, new, is_grant=is_grant, minors_in=minors_in())
     return see_other(f"{opened.at('done')}?lang={opened.language}")
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from flask import Response, current_app, url_for
 
 from api.pages.answers import asked_language, page
-from api.pages.dates import day, moment
+from api.pages.dates import day, meeting, moment, price
+from api.pages.places import PLACES
 from api.pages.words import words
 from api.web.forms import FormCookie, form_token
 from api.web.problems import InternalError, NotFound, Problem
@@ -55,8 +56,14 @@ def own_page(
         way=way,
         day=partial(day, language=language),
         moment=partial(moment, language=language),
+        meeting_time=partial(meeting, language=language),
+        price=price,
         errors={name: said[key].format(count=values.get("most")) for name, key in errors.items()},
-        **{"form_token": form_token(visit_cookie().current()), **values},
+        **{
+            "form_token": form_token(visit_cookie().current()),
+            "places": PLACES[language],
+            **values,
+        },
     )
 
 

@@ -7,6 +7,8 @@ from uuid import UUID
 from flask import Response
 from sqlalchemy.orm import Session
 
+from api.care.appointments import open_appointment
+from api.care.models import Appointment
 from api.clinicians.find import recipient_name
 from api.clock import utc_now
 from api.consents.account import disclosures_of
@@ -21,6 +23,7 @@ from api.referrals.account import named
 from api.referrals.codes import NextActor, ShownStatus
 from api.referrals.emergency_grant import may_grant
 from api.referrals.find import list_referrals
+from api.referrals.lifecycle import allowed
 from api.referrals.models import Referral
 from api.referrals.read_context import READABLE_AFTER_COMPLETION
 from api.referrals.show import ShownReferral, show_all
@@ -28,7 +31,14 @@ from api.referrals.show_parts import ShownItem
 from api.web.auth import Actor
 
 _AT_A_TIME, _LATEST = 10, 3
-_SHARING = {ShownStatus.QUEUED, ShownStatus.CLAIMED, ShownStatus.ACCEPTED}
+_SHARING = {
+    ShownStatus.QUEUED,
+    ShownStatus.CLAIMED,
+    ShownStatus.ACCEPTED,
+    ShownStatus.IN_PROGRESS,
+    ShownStatus.ON_HOLD,
+    ShownStatus.CANCELLATION_REQUESTED,
+}
 _WAITED_FOR = {NextActor.MEMBER, NextActor.CLINICIAN}
 _WITH = {
     frozenset({Purpose.TRIAGE, Purpose.CARE}): "for_both",
@@ -49,6 +59,8 @@ class Standing:
     shared_with: Mapping[UUID, Sequence[str]]
     only_named: str | None
     may_grant_emergency: bool
+    meeting: Appointment | None
+    is_asked: bool
 
     @property
     def is_sharing(self) -> bool:
@@ -62,6 +74,12 @@ class Standing:
         """Return with whom an item is shared now, as keys of the words; none where it is locked."""
         ways = self.shared_with.get(item.id, ())
         return ways if self.is_sharing else [each for each in ways if each == "for_emergency"]
+
+    @property
+    def has_it(self) -> str | None:
+        """Return the name of who claimed or owns it now."""
+        holder = self.shown.clinician
+        return holder.name if holder and self.shown.status in _SHARING else None
 
     @property
     def expects_step(self) -> bool:
@@ -114,6 +132,8 @@ def _standing(
         shared_with=shared_with(session, [each for each in (consent, emergency) if each]),
         only_named=only_named(session, consent),
         may_grant_emergency=may_grant(session, referral, by=member),
+        meeting=open_appointment(session, referral.platform_id, referral.id),
+        is_asked=referral.asked_at is not None and bool(allowed("keep_waiting", referral.place)),
     )
 
 

@@ -13,8 +13,20 @@ from api.pages.member.disclosures import disclosure, disclosures
 from api.pages.member.emergency import emergency, share
 from api.pages.member.home import home
 from api.pages.member.items import item, replace, say_wrong
+from api.pages.member.messages import messages, write
 from api.pages.member.new_link import ask_new_link, make_new_link
+from api.pages.member.one_request import (
+    ask_refuse,
+    ask_withdraw,
+    cannot_come,
+    one_request,
+    refuse,
+    wait_on,
+    will_come,
+    withdraw_it,
+)
 from api.pages.member.way_in import open_page, show_pin, show_signed_out, sign_out
+from api.pages.member.whereabouts import say_where, where
 from api.pages.member.whole import ask_erase, ask_export, erase_it, read_export, save_export
 from api.web.problems import Problem, of_status
 
@@ -47,6 +59,18 @@ def _serve(method: str, rule: str, endpoint: str, view: Callable[..., Any]) -> N
 _serve("GET", "/<token>", "show_pin", show_pin)
 _serve("POST", "/<token>", "open_page", open_page)
 _serve("GET", "", "home", home)
+_serve("GET", "/requests/<uuid:referral_id>", "one_request", one_request)
+_serve("POST", "/requests/<uuid:referral_id>/keep-waiting", "wait_on", wait_on)
+_serve("GET", "/requests/<uuid:referral_id>/refuse", "ask_refuse", ask_refuse)
+_serve("POST", "/requests/<uuid:referral_id>/refuse", "refuse", refuse)
+_serve("GET", "/requests/<uuid:referral_id>/withdraw", "ask_withdraw", ask_withdraw)
+_serve("POST", "/requests/<uuid:referral_id>/withdraw", "withdraw_it", withdraw_it)
+_serve("POST", "/requests/<uuid:referral_id>/meeting/confirm", "will_come", will_come)
+_serve("POST", "/requests/<uuid:referral_id>/meeting/cancel", "cannot_come", cannot_come)
+_serve("GET", "/requests/<uuid:referral_id>/messages", "messages", messages)
+_serve("POST", "/requests/<uuid:referral_id>/messages", "write", write)
+_serve("GET", "/where", "where", where)
+_serve("POST", "/where", "say_where", say_where)
 _serve("GET", "/disclosures", "disclosures", disclosures)
 _serve("GET", "/disclosures/<uuid:disclosure_id>", "disclosure", disclosure)
 _serve("GET", "/receipts", "receipts", receipts)

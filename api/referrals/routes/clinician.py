@@ -9,7 +9,7 @@ from api.clinicians.problems import ClinicianSuspended
 from api.consents.problems import ConsentNotActive, ContextDamaged, ContextTakenBack
 from api.db.root_keys import KeysAway
 from api.db.transactional import accounted, transactional
-from api.referrals.accept import accept
+from api.referrals.accept import Acceptance, accept
 from api.referrals.claim import claim
 from api.referrals.decline import Declining, decline
 from api.referrals.problems import (
@@ -17,14 +17,18 @@ from api.referrals.problems import (
     AtCapacity,
     InvalidTransition,
     LicenceNotActive,
+    LocationNotKnown,
+    MinorNotServed,
     StaleClaim,
 )
 from api.referrals.read_context import read_context
 from api.referrals.record_outcome import Outcome, record_outcome
 from api.referrals.routes.context import shown_context
 from api.referrals.routes.fencing import ClaimTokenMissing, fenced
+from api.referrals.routes.minors import minors_in
 from api.referrals.schemas.answered import ReferralSchema
 from api.referrals.schemas.context import ContextSchema
+from api.referrals.schemas.held import AcceptanceSchema
 from api.referrals.schemas.sent import DecliningSchema, OutcomeSchema
 from api.referrals.show import show
 from api.web.api import Blueprint
@@ -45,10 +49,11 @@ blp = Blueprint(
 @blp.arguments(Nothing())
 @transactional
 @blp.response(200, ReferralSchema(), description="Yours until the lease ends.")
-@blp.raises(AlreadyClaimed, AtCapacity, ClinicianSuspended, NotFound)
+@blp.raises(AlreadyClaimed, AtCapacity, ClinicianSuspended, MinorNotServed, NotFound)
 def claim_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) -> Any:
     """Claim this referral: a leased hold, for exactly one clinician."""
-    return show(session, claim(session, referral_id, by=actor), to=actor)
+    referral = claim(session, referral_id, by=actor, minors_in=minors_in())
+    return show(session, referral, to=actor)
 
 
 @blp.get("/context")
@@ -75,17 +80,31 @@ def read_referral_context(
 @blp.post("/accept")
 @blp.requires("intake:claim")
 @fenced(blp)
-@blp.arguments(Nothing())
+@blp.arguments(AcceptanceSchema())
 @transactional
 @blp.response(200, ReferralSchema(), description="You own it now.")
 @blp.raises(
-    StaleClaim, InvalidTransition, LicenceNotActive, ConsentNotActive, ClaimTokenMissing, NotFound
+    StaleClaim,
+    InvalidTransition,
+    LicenceNotActive,
+    ConsentNotActive,
+    MinorNotServed,
+    LocationNotKnown,
+    ClaimTokenMissing,
+    NotFound,
 )
 def accept_referral(
-    session: Session, actor: Actor, _: Any, referral_id: UUID, claim_token: int
+    session: Session, actor: Actor, acceptance: Acceptance, referral_id: UUID, claim_token: int
 ) -> Any:
-    """Accept the referral you hold."""
-    return show(session, accept(session, referral_id, claim_token, by=actor), to=actor)
+    """Accept the referral you hold.
+
+    Was the member asked over 24 hours ago where they are (`jurisdiction_asked_at`), ask again first
+    and send `location_confirmed`. Are they elsewhere now, release it.
+    """
+    referral = accept(
+        session, referral_id, claim_token, acceptance, by=actor, minors_in=minors_in()
+    )
+    return show(session, referral, to=actor)
 
 
 @blp.post("/decline")

@@ -15,6 +15,7 @@ from api.referrals.account import named
 from api.referrals.export import Export, ExportedItem, ExportedReferral
 from api.referrals.models import Referral
 from api.referrals.routes.context import shown_words
+from api.referrals.show_parts import screening_of
 from api.web.signing import signed
 
 LEFT_OUT = (
@@ -32,6 +33,15 @@ LEFT_OUT = (
         "what": "declines",
         "why": "Why a clinician could not take it stands here as a code, without their name and"
         " their remarks.",
+    },
+    {
+        "what": "attempts",
+        "why": "Who tried to reach you stands here by their role, without a name.",
+    },
+    {
+        "what": "timers",
+        "why": "They are this server's own. What comes next, and by when, stands with each"
+        " referral.",
     },
     {"what": "keys", "why": "Keys, and what opens your links, would help only a thief."},
 )
@@ -63,13 +73,37 @@ def _contact(whose: Member | Referral) -> dict[str, Any]:
     return {"channel": whose.safe_channel, "may_name_service": whose.safe_to_name_service}
 
 
+_OWN = (
+    "age_group",
+    "languages",
+    "member_agreed_at",
+    "agreed_text_version",
+    "phase",
+    "hold_reason",
+    "held_from",
+    "source_risk",
+    "banner_hidden_at",
+    "queued_at",
+    "first_claimed_at",
+    "accepted_at",
+    "first_contact_at",
+    "widened_at",
+    "asked_at",
+    "expected_wait_days",
+    "ended_at",
+    "retained_until",
+)
+"""Columns that only this document shows to the member."""
+
+
 def _referral(each: ExportedReferral) -> dict[str, Any]:
-    own = ("languages", "preferences", "member_agreed_at", "agreed_text_version", "ended_at")
-    hung = ("claimed_at", "declines", "flags", "alerts", "events")
+    hung = ("preferences", "claimed_at", "declines", "flags", "alerts", "events")
     return {
         **{name: getattr(each.shown, name) for name in each.shown.__slots__},
-        **{name: getattr(each.referral, name) for name in (*own, "retained_until")},
+        **{name: getattr(each.referral, name) for name in _OWN},
         **{name: getattr(each, name) for name in hung},
+        **{name: getattr(each.care, name) for name in each.care.__slots__},
+        "screening": screening_of(each.referral),
         "safe_contact": _contact(each.referral),
         "items": [_item(item) for item in each.items],
     }

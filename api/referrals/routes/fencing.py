@@ -13,7 +13,7 @@ from api.web.problems import MalformedRequest
 
 _TOKEN = re.compile(r"[0-9]{1,9}", re.ASCII)
 
-__all__ = ["ClaimTokenMissing", "fenced"]
+__all__ = ["ClaimTokenMissing", "fenced", "fenced_if_held"]
 
 
 def fenced(blp: Blueprint) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -24,8 +24,21 @@ def fenced(blp: Blueprint) -> Callable[[Callable[..., Any]], Callable[..., Any]]
         def run(*args: Any, **kwargs: Any) -> Any:
             return view(*args, claim_token=_claim_token(), **kwargs)
 
-        documented: Callable[..., Any] = blp.doc(parameters=["ClaimToken"])(run)
-        return documented
+        return blp.headed("ClaimToken")(run)
+
+    return decorate
+
+
+def fenced_if_held(blp: Blueprint) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Like `fenced`, where a member may act too: they have no token, and `claim_token` is None."""
+
+    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            sent = "Claim-Token" in request.headers
+            return view(*args, claim_token=_claim_token() if sent else None, **kwargs)
+
+        return blp.headed("OptionalClaimToken")(run)
 
     return decorate
 

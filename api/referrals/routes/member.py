@@ -15,8 +15,9 @@ from api.consents.receipt import KIND, disclosure_claims, receipts_of
 from api.db.transactional import transactional
 from api.referrals.account import named
 from api.referrals.grant import deny, grant
-from api.referrals.problems import InvalidTransition
+from api.referrals.problems import InvalidTransition, MinorNotServed
 from api.referrals.revoke import revoke
+from api.referrals.routes.minors import minors_in
 from api.referrals.routes.pages import newest_first
 from api.referrals.schemas.consented import (
     ConsentPageSchema,
@@ -50,7 +51,7 @@ disclosures = Blueprint(
 @blp.arguments(NewConsentSchema())
 @transactional
 @blp.response(201, DecidedConsentSchema(), description="Recorded; a grant queues the referral.")
-@blp.raises(InvalidTransition, NotFound, RequestInFlight, IdempotencyKeyReused)
+@blp.raises(InvalidTransition, MinorNotServed, NotFound, RequestInFlight, IdempotencyKeyReused)
 def decide_consent(
     session: Session, actor: Actor, new: NewConsent
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
@@ -59,8 +60,10 @@ def decide_consent(
     A grant while another is active replaces it: to narrow, grant less. Keep the `receipt`: it
     proves what was agreed to without asking us.
     """
-    decide = grant if new.decision is Decision.GRANT else deny
-    consent = decide(session, new.terms, by=actor)
+    if new.decision is Decision.GRANT:
+        consent = grant(session, new.terms, by=actor, minors_in=minors_in())
+    else:
+        consent = deny(session, new.terms, by=actor)
     session.flush()
     location = {"Location": f"/v1/consents/{consent.id}"}
     return with_receipt(session, consent), 201, location

@@ -7,6 +7,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from api.consents.problems import ContextDamaged
+from api.db.root_keys import KeysAway
 from api.db.transactional import accounted, transactional
 from api.referrals.account import named
 from api.referrals.erase import erase
@@ -36,12 +37,13 @@ _DOWNLOAD = {"Content-Disposition": 'attachment; filename="my-records.json"'}
 @blp.requires("consents:manage")
 @accounted
 @blp.response(200, ExportSchema(), description="All records about you, as a file.")
-@blp.raises(ContextDamaged, NotFound)
+@blp.raises(ContextDamaged, KeysAway, NotFound)
 def export_member(session: Session, actor: Actor) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Get everything that is kept about you, in one document.
 
-    Your words, every referral's whole life, consents with their signed receipts and as FHIR R5
-    Consent, who was shown what, what your community was told. At most 200 referrals and 1,000
+    Your words, every referral's whole life, appointments, messages and who tried to reach you,
+    consents with their signed receipts and as FHIR R5 Consent, who was shown what, what your
+    community was told. At most 200 referrals and 1,000
     entries of anything else; `complete` says whether that was enough. `left_out` says what is not
     in it, and why.
     """

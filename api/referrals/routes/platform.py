@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from api.communities.find import alternatives_among, whole_directory
 from api.crisis.block import compact_block, spoken_with
 from api.crisis.levels import Screening
 from api.crisis.screened import screened
@@ -13,9 +14,10 @@ from api.crisis.tally import TALLY
 from api.db.root_keys import KeysAway
 from api.db.transactional import transactional
 from api.referrals.actions import list_actions
+from api.referrals.cancel import cancel
 from api.referrals.consent_link import IssuedLink, issue_link, replace_link
 from api.referrals.find import find_referral, list_referrals
-from api.referrals.lifecycle import FHIR_TASK_STATUS, TRANSITIONS, is_open
+from api.referrals.match import Candidates, outlook
 from api.referrals.problems import (
     AttestationNotAgreed,
     CommunitySuspended,
@@ -23,18 +25,21 @@ from api.referrals.problems import (
     InvalidTransition,
     MinorNotServed,
 )
+from api.referrals.routes.minors import minors_in
 from api.referrals.routes.pages import newest_first
 from api.referrals.schemas.answered import (
     ActionsSchema,
     ConsentLinkSchema,
-    LifecycleSchema,
     ReferralPageSchema,
     ReferralSchema,
-    SubmittedReferralSchema,
 )
+from api.referrals.schemas.lifecycle import LifecycleSchema
 from api.referrals.schemas.sent import ListReferralsSchema, NewReferralSchema
+from api.referrals.schemas.submitted import SubmittedReferralSchema
 from api.referrals.show import show, show_all
+from api.referrals.show_lifecycle import show_lifecycle
 from api.referrals.submit import NewReferral, submit
+from api.referrals.void import void
 from api.web.api import Blueprint
 from api.web.auth import Actor
 from api.web.idempotency import IdempotencyKeyReused, RequestInFlight
@@ -70,9 +75,10 @@ def submit_referral(
 
     The text and screeners are screened first, without the database. Whatever the level, the
     referral goes on; `crisis` says whether help must be shown first. With `attested_consent` it is
-    queued at once; whatever you attest, the member can narrow, replace and revoke.
+    queued at once; whatever you attest, the member can narrow, replace and revoke. `candidates`
+    says at once whether anybody here could take it.
     """
-    referral = submit(session, new, screening, by=actor)
+    referral = submit(session, new, screening, by=actor, minors_in=minors_in())
     shown = show(session, referral, to=actor)
     answer = {name: getattr(shown, name) for name in shown.__slots__}
     answer["consent_url"] = _url_of(issue_link(session, referral))
@@ -80,6 +86,10 @@ def submit_referral(
         screening.level, screening.domains, lang=spoken_with(new.member.languages)
     )
     TALLY.shown_in_referral(screening.level)
+    found = outlook(session, referral)
+    answer |= found._asdict()
+    if found.candidates is Candidates.NONE:
+        answer["alternatives"] = alternatives_among(whole_directory(session), referral.topics)
     return answer, 201, {"Location": f"/v1/referrals/{referral.id}"}
 
 
@@ -100,6 +110,39 @@ def replace_consent_link(
     """
     link = replace_link(session, referral_id, by=actor)
     return {"consent_url": _url_of(link), "expires_at": link.expires_at}
+
+
+@blp.post("/<uuid:referral_id>/cancel")
+@blp.requires("referrals:write")
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ReferralSchema(), description="Cancelled.")
+@blp.may_ask(ReferralSchema(), "Asked: the state that you may see.")
+@blp.raises(InvalidTransition, NotFound, RequestInFlight, IdempotencyKeyReused)
+def cancel_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) -> tuple[Any, int]:
+    """Cancel a referral, or ask whoever has it.
+
+    Before anybody has claimed it, it ends at once. From the first claim on, and where the member
+    shares nothing, the answer is always the same: whoever may have it confirms within a day or
+    records an outcome, and you learn what the member shares back.
+    """
+    before = show(session, find_referral(session, referral_id, by=actor), to=actor)
+    done = cancel(session, referral_id, by=actor)
+    return (before, 202) if done.is_asked else (show(session, done.referral, to=actor), 200)
+
+
+@blp.post("/<uuid:referral_id>/void")
+@blp.requires("referrals:write")
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ReferralSchema(), description="Void.")
+@blp.raises(InvalidTransition, NotFound, RequestInFlight, IdempotencyKeyReused)
+def void_referral(session: Session, actor: Actor, _: Any, referral_id: UUID) -> Any:
+    """Void a referral that was entered in error.
+
+    Within 24 hours, and before anybody has claimed it; later, cancel it.
+    """
+    return show(session, void(session, referral_id, by=actor), to=actor)
 
 
 def _url_of(link: IssuedLink) -> str:
@@ -138,14 +181,10 @@ def list_own_referrals(
 
 @blp.get("/lifecycle")
 @blp.public
-@blp.response(200, LifecycleSchema(), description="States and transitions.")
+@blp.response(200, LifecycleSchema(), description="Places, transitions and timers.")
 def get_lifecycle() -> dict[str, Any]:
     """Get the life of a referral as the table that the server itself follows."""
-    states = [
-        {"status": status, "fhir_task_status": task, "terminal": not is_open(status)}
-        for status, task in FHIR_TASK_STATUS.items()
-    ]
-    return {"states": states, "transitions": TRANSITIONS}
+    return dict(show_lifecycle())
 
 
 @blp.get("/<uuid:referral_id>")
@@ -166,4 +205,4 @@ def get_referral(session: Session, actor: Actor, referral_id: UUID) -> Any:
 def list_referral_actions(session: Session, actor: Actor, referral_id: UUID) -> dict[str, Any]:
     """List what you can do with a referral now, and why not the rest."""
     referral = find_referral(session, referral_id, by=actor)
-    return {"items": list_actions(session, referral, to=actor)}
+    return {"items": list_actions(session, referral, to=actor, minors_in=minors_in())}

@@ -5,16 +5,15 @@ from marshmallow import fields
 from api.alerts.find import AlertState
 from api.consents.codes import ContextKind, SentBy
 from api.crisis.levels import Level
-from api.crisis.schemas import CrisisSchema
 from api.referrals.codes import (
     EvidenceClass,
     NextAction,
     NextActor,
     OutcomeCode,
     Priority,
-    ReferralStatus,
     ShownStatus,
 )
+from api.referrals.schemas.holder import HolderSchema
 from api.web.schema import Code, Moment, ResponseSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
@@ -72,6 +71,13 @@ class ReferralOutcomeSchema(ResponseSchema):
     code = Code(OutcomeCode, metadata={"example": "engaged_in_care"})
     evidence = Code(EvidenceClass, metadata={"example": "clinician_attested"})
     at = Moment(metadata=_AT)
+    confirmed_at = Moment(
+        allow_none=True,
+        metadata={
+            "description": "When the member confirmed it; null for a platform.",
+            "example": None,
+        },
+    )
 
 
 class ContextReferenceSchema(ResponseSchema):
@@ -140,6 +146,13 @@ class ReferralSchema(ResponseSchema):
     )
     topics = fields.List(Text(max=48), metadata={"example": ["anxiety"]})
     jurisdiction = Text(max=2, metadata={"example": "NY"})
+    jurisdiction_asked_at = Moment(
+        allow_none=True,
+        metadata={
+            "description": "When the member was last asked where they are; null for a platform.",
+            **_AT,
+        },
+    )
     next_action = Code(NextAction, metadata={"example": "decide_consent"})
     next_actor = Code(NextActor, metadata={"example": "member"})
     due_at = Moment(
@@ -148,6 +161,11 @@ class ReferralSchema(ResponseSchema):
     )
     claim = fields.Nested(
         ClaimSchema(), allow_none=True, metadata={"description": "The holder's own claim."}
+    )
+    clinician = fields.Nested(
+        HolderSchema(),
+        allow_none=True,
+        metadata={"description": "Who claimed or owns it; for the member alone, else null."},
     )
     outcome = fields.Nested(
         ReferralOutcomeSchema(),
@@ -175,17 +193,6 @@ class ReferralSchema(ResponseSchema):
     )
     created_at = Moment(metadata=_AT)
     updated_at = Moment(allow_none=True, metadata=_AT)
-
-
-class SubmittedReferralSchema(ReferralSchema):
-    """The answer to a new referral: help first, then what was saved."""
-
-    class Meta(ReferralSchema.Meta):
-        fields = ("crisis", *ReferralSchema._declared_fields)  # noqa: SLF001 - only to put it first
-
-    crisis = fields.Nested(
-        CrisisSchema(), metadata={"description": "Show it first when `short_circuit` is true."}
-    )
 
 
 class ConsentLinkSchema(ResponseSchema):
@@ -217,22 +224,3 @@ class ActionSchema(ResponseSchema):
 
 class ActionsSchema(ResponseSchema):
     items = fields.List(fields.Nested(ActionSchema()))
-
-
-class TransitionSchema(ResponseSchema):
-    from_status = Code(ReferralStatus, allow_none=True, metadata={"example": "queued"})
-    to_status = Code(ReferralStatus, metadata={"example": "claimed"})
-    action = Text(max=32, metadata={"example": "claim"})
-    actor = Text(max=16, metadata={"example": "clinician"})
-    guard = Text(max=200, min=0, metadata={"example": "capacity free"})
-
-
-class StateSchema(ResponseSchema):
-    status = Code(ReferralStatus, metadata={"example": "queued"})
-    fhir_task_status = Text(max=32, metadata={"example": "requested"})
-    terminal = fields.Boolean(metadata={"example": False})
-
-
-class LifecycleSchema(ResponseSchema):
-    states = fields.List(fields.Nested(StateSchema()))
-    transitions = fields.List(fields.Nested(TransitionSchema()))

@@ -8,11 +8,11 @@ from typing import Any
 import marshmallow as ma
 from marshmallow import fields, validate
 
+from api.clinicians.schemas.words import LANGUAGE
 from api.clock import utc_now
 from api.consents.codes import GrantorRole, Purpose, RecipientClass, ShareBack
 from api.consents.notices import shown_notice
 from api.consents.terms import Grantor, Notice, Recipient, SharedItem, Terms
-from api.referrals.schemas.shared import LANGUAGE
 from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}

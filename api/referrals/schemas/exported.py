@@ -4,15 +4,18 @@ from typing import Any
 
 from marshmallow import fields
 
+from api.care.codes import Author
+from api.care.schemas import AppointmentSchema, ContactSchema
 from api.communities.models import AgeGroup, SafeChannel
 from api.consents.codes import ConsentStatus
 from api.crisis.levels import Level
 from api.events.models import EventType
 from api.links.find import WayIn
-from api.referrals.codes import DeclineCode
-from api.referrals.schemas.answered import ReferralSchema
+from api.referrals.codes import DeclineCode, HoldReason, Phase, Place
+from api.referrals.schemas.answered import ReferralSchema, ScreeningSchema
 from api.referrals.schemas.consented import ConsentSchema, DisclosureSchema, receipt_field
 from api.referrals.schemas.context import WordsSchema
+from api.web.auth import Persona
 from api.web.schema import Code, Moment, ResponseSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
@@ -21,6 +24,18 @@ _AT = {"example": "2026-11-22T14:00:00Z"}
 
 def _many(what: ResponseSchema, **options: Any) -> fields.List[Any]:
     return fields.List(fields.Nested(what), **options)
+
+
+def _moment(what: str) -> Moment:
+    return Moment(allow_none=True, metadata={"description": what, **_AT})
+
+
+def _asked(column: str, what: str) -> fields.Boolean:
+    return fields.Boolean(
+        attribute=f"appointment.{column}",
+        allow_none=True,
+        metadata={"description": what, "example": None},
+    )
 
 
 class ExportedContactSchema(ResponseSchema):
@@ -84,9 +99,82 @@ class ExportedEventSchema(ResponseSchema):
     withheld = fields.Boolean(metadata={"example": False})
 
 
+class ExportedAppointmentSchema(AppointmentSchema):
+    """An appointment, with where to meet and what was asked of the member before it began."""
+
+    checked_in_jurisdiction = Text(
+        max=2,
+        attribute="appointment.checked_in_jurisdiction",
+        allow_none=True,
+        metadata={"description": "Where they were.", "example": "NY"},
+    )
+    emergency_contact_known = _asked("emergency_contact_known", "Whom to call was known.")
+    identity_checked = _asked("identity_checked", "It was clear who they are.")
+    telehealth_consented = _asked("telehealth_consented", "They agreed to meet so.")
+    visit_recorded_at = Moment(
+        attribute="appointment.visit_recorded_at", allow_none=True, metadata={"example": None}
+    )
+
+
+class ExportedMessageSchema(ResponseSchema):
+    id = fields.UUID(metadata=_ID)
+    author = Code(Author, metadata={"example": "clinician"})
+    text = Text(
+        max=8_000,
+        allow_none=True,
+        metadata={
+            "description": "Null once the words are destroyed.",
+            "example": "Would Tuesday at ten suit you?",
+        },
+    )
+    level = Code(Level, metadata={"description": "The risk read in it.", "example": "L0"})
+    created_at = Moment(metadata=_AT)
+
+
+class ExportedAttemptSchema(ContactSchema):
+    """That somebody tried to reach the member, by their role."""
+
+    by = Code(Persona, attribute="by_persona", metadata={"example": "clinician"})
+
+
 class ExportedReferralSchema(ReferralSchema):
     """A referral with its whole life; who held it stands in the account of disclosures."""
 
+    screening = fields.Nested(
+        ScreeningSchema(), metadata={"description": "What the screen said when it was sent."}
+    )
+    source_risk = Code(
+        Level, metadata={"description": "What the platform may know of it.", "example": "L0"}
+    )
+    banner_hidden_at = _moment("When you hid the crisis lines.")
+    phase = Code(
+        Phase,
+        allow_none=True,
+        metadata={"description": "How far it has come, in progress.", "example": None},
+    )
+    hold_reason = Code(
+        HoldReason, allow_none=True, metadata={"description": "Why it is on hold.", "example": None}
+    )
+    held_from = Code(
+        Place,
+        allow_none=True,
+        metadata={"description": "Where it goes on after the hold.", "example": None},
+    )
+    queued_at = _moment("When it came into the queue.")
+    first_claimed_at = _moment("When a clinician first claimed it.")
+    accepted_at = _moment("When who has it now accepted it.")
+    first_contact_at = _moment("When you were first reached.")
+    widened_at = _moment("From when wishes of yours no longer kept clinicians away.")
+    asked_at = _moment("When you were last asked whether to wait on.")
+    expected_wait_days = fields.Integer(
+        allow_none=True,
+        metadata={
+            "description": "What was said when you were put on a waitlist.",
+            "example": None,
+            "format": "int32",
+        },
+    )
+    age_group = Code(AgeGroup, metadata={"example": "adult"})
     languages = fields.List(Text(max=35), metadata={"example": ["en"]})
     safe_contact = fields.Nested(ExportedContactSchema())
     preferences = fields.Dict(metadata={"example": {"modalities": ["video"]}})
@@ -103,6 +191,9 @@ class ExportedReferralSchema(ReferralSchema):
     flags = _many(ExportedFlagSchema())
     alerts = _many(ExportedAlertSchema())
     events = _many(ExportedEventSchema())
+    appointments = _many(ExportedAppointmentSchema())
+    messages = _many(ExportedMessageSchema())
+    contacts = _many(ExportedAttemptSchema())
 
 
 class ExportedConsentEventSchema(ResponseSchema):

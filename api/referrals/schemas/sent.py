@@ -5,29 +5,24 @@ from typing import Any
 import marshmallow as ma
 from marshmallow import fields, validate
 
+from api.clinicians.schemas.words import LANGUAGE, SLUG
 from api.communities.models import AgeGroup, SafeChannel
 from api.communities.refer_member import KnownMember
 from api.consents.codes import ContextKind
-from api.referrals.codes import (
-    Coverage,
-    DeclineCode,
-    EvidenceClass,
-    Modality,
-    OutcomeCode,
-    Priority,
-)
+from api.referrals.codes import DeclineCode, EvidenceClass, OutcomeCode, Priority
 from api.referrals.decline import Declining
 from api.referrals.jurisdictions import US_JURISDICTIONS
+from api.referrals.prefer import Preferences
 from api.referrals.record_outcome import Outcome
 from api.referrals.schemas.alerts import CrisisFlagSchema
 from api.referrals.schemas.attested import AttestedConsentSchema
-from api.referrals.schemas.shared import LANGUAGE, not_in_future
+from api.referrals.schemas.preferences import PreferencesSchema
+from api.referrals.schemas.shared import not_in_future
 from api.referrals.schemas.words import NewContextSchema
-from api.referrals.submit import Agreement, NewReferral, Preferences
+from api.referrals.submit import Agreement, NewReferral
 from api.web.pagination import PageArguments
-from api.web.schema import Code, Moment, Pattern, RequestSchema, Text
+from api.web.schema import Code, Moment, RequestSchema, Text
 
-SLUG = Pattern(r"[a-z][a-z0-9_]*", "Lower case letters, digits and underscores.")
 JURISDICTION = validate.OneOf(
     sorted(US_JURISDICTIONS), error="A US state or territory as two capital letters, such as NY."
 )
@@ -89,18 +84,6 @@ class ReferredMemberSchema(RequestSchema):
     safe_contact = fields.Nested(SafeContactSchema(), required=True)
 
 
-class PreferencesSchema(RequestSchema):
-    command = Preferences
-
-    modalities = fields.List(
-        Code(Modality),
-        load_default=list,
-        validate=validate.Length(max=4),
-        metadata={"description": "How the member would like to meet.", "example": ["video"]},
-    )
-    coverage = Code(Coverage, load_default=Coverage.UNKNOWN, metadata={"example": "self_pay"})
-
-
 class NewReferralSchema(RequestSchema):
     reference = Text(
         max=128,
@@ -118,9 +101,7 @@ class NewReferralSchema(RequestSchema):
         metadata={"description": "What it is about.", "example": ["anxiety"]},
     )
     member = fields.Nested(ReferredMemberSchema(), required=True)
-    preferences = fields.Nested(
-        PreferencesSchema(), load_default=lambda: Preferences([], Coverage.UNKNOWN)
-    )
+    preferences = fields.Nested(PreferencesSchema(), load_default=Preferences)
     context = fields.List(
         fields.Nested(NewContextSchema()),
         load_default=list,

@@ -5,9 +5,7 @@ from datetime import datetime, timedelta
 import marshmallow as ma
 
 from api.clock import utc_now
-from api.web.schema import Pattern
 
-LANGUAGE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "A BCP 47 tag, such as en or es-MX.")
 _LEEWAY = timedelta(minutes=5)
 
 

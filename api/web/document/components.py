@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from api.web.document.plugins import OperationIds, marshmallow_plugin
+from api.web.document.security import SECURITY
 from api.web.parser import MAX_ERRORS
 from api.web.schema import ResponseSchema, Text
 
@@ -115,6 +116,23 @@ PARAMETERS = {
         "example": '"1"',
     },
 }
+PARAMETERS |= {
+    "OptionalClaimToken": PARAMETERS["ClaimToken"]
+    | {
+        "required": False,
+        "description": "For the clinician who holds it: `claim.token` of the referral.",
+    },
+    "IfMatchUnlessNew": PARAMETERS["IfMatch"]
+    | {"required": False, "description": "The ETag of the one that this replaces."},
+    "IfNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "required": False,
+        "description": "`*` where there is none yet; this or If-Match must be sent.",
+        "schema": {"type": "string", "maxLength": 8, "pattern": "^[*]$"},
+        "example": "*",
+    },
+}
 HEADERS: dict[str, dict[str, Any]] = {
     "Request-Id": {
         "description": "Name it when you ask us.",
@@ -157,53 +175,6 @@ HEADERS: dict[str, dict[str, Any]] = {
         "example": "988",
     },
 }
-_PLATFORM_SCOPES = {
-    "referrals:write": "Submit referrals",
-    "referrals:read": "Read your platform's referrals",
-    "events:read": "Read your platform's feed",
-}
-_MEMBER_SCOPES = {
-    "consents:manage": "Decide what is shared about you",
-    "referrals:self": "Read your own referrals",
-}
-_CLINICIAN_SCOPES = {
-    "intake:read": "Read the queue and what you hold",
-    "intake:claim": "Claim, accept, decline and close",
-    "context:read": "Read what members agreed to share with you",
-    "crisis:respond": "Answer crisis alerts while you are on call",
-}
-_OPERATOR_SCOPES = {
-    "admin:audit": "Read the record of who did what",
-    "admin:clinicians": "Keep the on-call roster and the organisations",
-    "admin:communities": "Allow communities to attest consents",
-}
-_SECURITY: dict[str, dict[str, Any]] = {
-    "oauth2": {
-        "type": "oauth2",
-        "description": (
-            "Platforms use client credentials; clinicians and operators the authorization code"
-            " with PKCE (S256); a member's token is had for an assertion that their platform signs"
-            " (RFC 7523), which OpenAPI cannot say."
-        ),
-        "flows": {
-            "clientCredentials": {
-                "tokenUrl": "/oauth/token",
-                "scopes": _PLATFORM_SCOPES | _MEMBER_SCOPES,
-            },
-            "authorizationCode": {
-                "authorizationUrl": "/oauth/authorize",
-                "tokenUrl": "/oauth/token",
-                "scopes": _CLINICIAN_SCOPES | _OPERATOR_SCOPES,
-            },
-        },
-    },
-    "bearer": {
-        "type": "http",
-        "scheme": "bearer",
-        "bearerFormat": "at+jwt",
-        "description": "The same access token, for generators that send it as it is.",
-    },
-}
 
 
 def document_options() -> dict[str, Any]:
@@ -229,5 +200,5 @@ def add_components(spec: Any) -> None:
     """Add the parameters, and the two ways of saying `bearer token` that clients understand."""
     for name, parameter in PARAMETERS.items():
         spec.components.parameter(name, parameter["in"], parameter, lazy=True)
-    for name, scheme in _SECURITY.items():
+    for name, scheme in SECURITY.items():
         spec.components.security_scheme(name, scheme)

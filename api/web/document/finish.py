@@ -1,6 +1,7 @@
 """The whole document finished: every part completed, in an order, and nothing unused."""
 
 import json
+import re
 from typing import Any
 
 from api.web.document.components import HEADERS, PARAMETERS
@@ -9,6 +10,7 @@ from api.web.document.problems import problem_examples
 from api.web.document.properties import complete_components
 
 Document = dict[str, Any]
+_PATH_NAME = re.compile(r"{(\w+)}")
 _METHODS = ("get", "put", "post", "patch", "delete")
 _ORDER = ("openapi", "info", "servers", "tags", "paths", "components")
 
@@ -45,10 +47,11 @@ def _complete_path(item: dict[str, Any], components: dict[str, Any]) -> dict[str
 def _link_creates(paths: dict[str, Any]) -> None:
     """Say where what was created can be read: tools that follow links need it."""
     for path, item in paths.items():
-        named = item.get("post", {}).pop("x-read-by", None)
-        created = item.get("post", {}).get("responses", {}).get("201")
-        if created:
-            created["links"] = {"read": _reader(paths, path, named)}
+        for making in (item.get("post", {}), item.get("put", {})):
+            named = making.pop("x-read-by", None)
+            created = making.get("responses", {}).get("201")
+            if created:
+                created["links"] = {"read": _reader(paths, path, named)}
 
 
 def _reader(paths: dict[str, Any], path: str, named: str | None) -> dict[str, Any]:
@@ -62,7 +65,9 @@ def _reader(paths: dict[str, Any], path: str, named: str | None) -> dict[str, An
         if is_it and name.startswith("{") and "get" in reader:
             parameters = {name.strip("{}"): "$response.body#/id"}
             return {"operationId": reader["get"]["operationId"], "parameters": parameters}
-    return {"operationId": paths[path]["get"]["operationId"]}
+    own = {name: f"$request.path.{name}" for name in _PATH_NAME.findall(path)}
+    link = {"operationId": paths[path]["get"]["operationId"]}
+    return {**link, "parameters": own} if own else link
 
 
 def _in_order(document: Document) -> Document:

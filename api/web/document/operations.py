@@ -45,11 +45,16 @@ def complete_operation(
     return {name: operation[name] for name in _ORDER if name in operation}
 
 
+_STEPS = {"jurisdiction": "NY"}
+"""Examples of what stands in a path, is no id, and of no country."""
+
+
 def path_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
     """Say what a parameter of the path is: `referral_id` is the id of the referral."""
     words = parameter["name"].replace("_", " ")
     thing, _, is_id = words.rpartition(" ")
-    described, example = (f"The {thing}'s id.", ID) if is_id == "id" else (f"Which {words}.", "US")
+    example = ID if is_id == "id" else _STEPS.get(words, "US")
+    described = f"The {thing}'s id." if is_id == "id" else f"Which {words}."
     schema = complete({"maxLength": _LONGEST_STEP, **parameter["schema"]}, parameter["name"], {})
     return {**parameter, "description": described, "schema": schema, "example": example}
 

@@ -112,6 +112,13 @@ def test_record_says_who_attested_what_with_which_evidence(world: World, platfor
     assert "vault" not in body
 
 
+def test_notice_may_be_one_that_the_platform_wrote(world: World, platform: Caller) -> None:
+    own = {"version": "circle-7", "language": "fr", "sha256": "c" * 64}
+    _attested(world, platform, notice=own)
+    sql = "SELECT notice_version, notice_language, notice_sha256 FROM consent"
+    assert [tuple(row) for row in world.rows(sql)] == [tuple(own.values())]
+
+
 def test_only_the_purposes_of_each_kind_are_consented(world: World, platform: Caller) -> None:
     items = [
         {"kind": "narrative", "purposes": ["triage"]},
@@ -289,11 +296,11 @@ def test_lifecycle_has_the_row_and_no_action_promises_it_later(
     world: World, platform: Caller
 ) -> None:
     rows = platform.get("/v1/referrals/lifecycle").json["transitions"]
-    begun = [r["to_status"] for r in rows if r["action"] == "submit" and r["from_status"] is None]
+    begun = [r["to_place"] for r in rows if r["action"] == "submit" and r["from_place"] is None]
     assert begun == ["awaiting_consent", "queued"]
     for referral in (_attested(world, platform), world.submitted(platform, member_ref="u-2")):
         actions = platform.get(f"/v1/referrals/{referral['id']}/actions").json["items"]
-        assert actions == []
+        assert [each["action"] for each in actions] == ["cancel", "void", "move"]
 
 
 # The operator's part

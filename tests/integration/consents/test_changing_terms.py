@@ -119,6 +119,22 @@ def test_moment_of_a_claim_is_not_told_when_nothing_is_shared_back(world: World)
     assert before["status"] == "not_shared"
 
 
+@pytest.mark.parametrize("end", ["taken back", "over"])
+def test_platform_reads_no_status_once_what_flows_back_has_ended(world: World, end: str) -> None:
+    platform = world.platform()
+    referral, member = world.queued(platform, share_back="outcome")
+    claimed(world.clinician("NY"), referral)
+    paths = (f"/v1/referrals/{referral['id']}", "/v1/referrals")
+    assert '"open"' in platform.get(paths[0]).text
+    [consent] = member.get("/v1/consents").json["items"]
+    if end == "taken back":
+        assert member.post(f"/v1/consents/{consent['id']}/revoke").status_code == 200
+    else:
+        world.rows("UPDATE consent SET expires_at = now() - interval '1 second' RETURNING 1")
+    one, [listed] = platform.get(paths[0]).json, platform.get(paths[1]).json["items"]
+    assert one["status"] == listed["status"] == "not_shared"
+
+
 @pytest.mark.parametrize("end", ["deny", "revoke", "expire"])
 def test_words_are_destroyed_when_nothing_came_of_it(
     world: World, worker: Database, end: str
@@ -160,6 +176,23 @@ def test_revoking_destroys_no_word_of_another_referral(world: World) -> None:
         "SELECT i.referral_id FROM context_key k JOIN context_item i ON i.id = k.context_id"
     )
     assert [str(row.referral_id) for row in kept] == [second["id"]] != [first["id"]]
+
+
+def test_revoking_lists_what_was_read_of_this_referral_alone(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    elsewhere = str(world.second_community(platform))
+    first, member = world.queued(platform)
+    second, _ = world.queued(platform, community_id=elsewhere)
+    for referral in (first, second):
+        claimed(clinician, referral)
+        assert clinician.get(f"/v1/referrals/{referral['id']}/context").status_code == 200
+    [consent] = [
+        each["id"]
+        for each in member.get("/v1/consents").json["items"]
+        if each["referral_id"] == first["id"]
+    ]
+    listed = member.post(f"/v1/consents/{consent}/revoke").json["disclosed"]
+    assert {each["referral_id"] for each in listed} == {first["id"]}
 
 
 def test_statement_about_an_item_is_not_granted_by_itself(world: World) -> None:

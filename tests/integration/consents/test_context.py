@@ -115,6 +115,18 @@ def test_narrower_consent_replaces_the_wider_one(world: World) -> None:
     assert [item["id"] for item in items] == [first]
 
 
+def test_consents_are_paged_newest_first_and_none_twice(world: World) -> None:
+    platform = world.platform()
+    referral = world.submitted(platform)
+    member = world.member_of(platform, "u-77")
+    granted = [world.granted(member, referral)["id"] for _ in range(2)]
+    first = member.get("/v1/consents?limit=1").json
+    second = member.get(f"/v1/consents?limit=1&cursor={first['next_cursor']}").json
+    newest, oldest = first["items"] + second["items"]
+    assert [newest["id"], oldest["id"]] == granted[::-1]
+    assert (newest["status"], oldest["status"]) == ("active", "superseded")
+
+
 def test_denial_ends_the_referral_unread(world: World) -> None:
     platform = world.platform()
     referral = world.submitted(platform)

@@ -215,6 +215,18 @@ def test_item_comes_under_the_law_of_the_state_where_nothing_is_said(world: Worl
     assert world.rows("SELECT regime FROM context_item") == [("state",)]
 
 
+def test_law_of_an_item_that_is_not_shared_is_not_named(world: World) -> None:
+    items = [
+        {"kind": "narrative", "text": "a", "regime": "part2"},
+        {"kind": "contact", "text": "b", "regime": "hipaa"},
+    ]
+    platform = world.platform()
+    referral = world.submitted(platform, context=items)
+    member = world.member_of(platform, "u-77")
+    world.granted(member, referral, items=[referral["context"][1]["id"]])
+    assert world.rows("SELECT regimes FROM consent") == [(["hipaa"],)]
+
+
 def test_unknown_law_is_refused(world: World) -> None:
     platform = world.platform()
     item = {"kind": "narrative", "text": "a", "regime": "ferpa"}

@@ -20,6 +20,7 @@ from api.db.bootstrap import Urls
 from api.db.root_keys import FileRootKeys, root_keys
 from api.db.session import Database, Reach, Role
 from api.settings import Settings
+from tests.integration.care.cared import accepted
 from tests.integration.db.transit import Engine, transit_engine
 from tests.world import Caller, World, claimed
 
@@ -185,6 +186,52 @@ def test_items_move_to_a_new_tenant_key_and_their_words_stay(world: World, run: 
     assert [read().status_code, other().status_code] == [200, 200]
 
 
+def test_messages_and_meeting_places_move_too_and_stay(world: World, run: Keys) -> None:
+    cared = accepted(world)
+    cared.arranged()
+    assert cared.acts("messages", {"text": "canary message"}).status_code == 201
+    [(tenant,)] = world.rows("SELECT platform_id FROM member")
+    assert run("rotate-tenant", str(tenant)).stdout == "3 rewrapped, 0 damaged\n"
+    keys = "SELECT tenant_key_version FROM message_key UNION ALL"
+    keys += " SELECT tenant_key_version FROM appointment"
+    assert world.rows(keys) == [(2,), (2,)]
+    said = cared.member.get(f"{cared.path}/messages").json["items"]
+    assert [each["text"] for each in said] == ["canary message"]
+    meeting = cared.member.get(f"{cared.path}/appointment").json
+    assert meeting["join_link"] == "https://meet.example.org/k7"
+
+
+def test_message_that_was_damaged_is_counted_and_stops_no_other(world: World, run: Keys) -> None:
+    cared = accepted(world)
+    for text in ("one", "two"):
+        assert cared.acts("messages", {"text": text}).status_code == 201
+    world.rows(
+        "UPDATE message_key SET wrapped = overlay(wrapped placing '\\x00'::bytea from 20)"
+        " WHERE message_id = (SELECT message_id FROM message_key ORDER BY 1 LIMIT 1) RETURNING 1"
+    )
+    done = run("rotate-tenant", "--all")
+    assert (done.exit_code, done.stdout) == (1, "2 rewrapped, 1 damaged\n")
+
+
+def test_words_that_come_after_a_rotation_open_under_the_new_key(world: World, run: Keys) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    world.submitted(platform, member_ref="u-1")
+    run("rotate-tenant", "--all")
+    referral, _ = world.queued(platform, text="canary words")
+    claimed(clinician, referral)
+    read = clinician.get(f"/v1/referrals/{referral['id']}/context")
+    assert read.json["items"][0]["text"] == "canary words"
+
+
+def test_words_that_were_replaced_move_in_their_version(world: World, run: Keys) -> None:
+    platform = world.platform()
+    path = f"/v1/context/{world.submitted(platform)['context'][0]['id']}"
+    member = world.member_of(platform, "u-77")
+    member.put(path, {"kind": "narrative", "text": "canary words"}, If_Match='"1"')
+    assert run("rotate-tenant", "--all").stdout == "1 rewrapped, 0 damaged\n"
+    assert member.get(path).json["text"] == "canary words"
+
+
 def test_damaged_item_is_counted_and_stops_no_other(world: World, run: Keys) -> None:
     platform = world.platform()
     for ref in ("u-1", "u-2", "u-3"):
@@ -195,6 +242,19 @@ def test_damaged_item_is_counted_and_stops_no_other(world: World, run: Keys) -> 
     )
     done = run("rotate-tenant", str(platform.actor.id))
     assert (done.exit_code, done.stdout) == (1, "2 rewrapped, 1 damaged\n")
+
+
+def test_damaged_key_of_a_tenant_stops_no_item_under_another(
+    world: World, run: Keys, operator: Database
+) -> None:
+    platform = world.platform()
+    world.submitted(platform, member_ref="u-1")
+    with operator.begin(Reach(Role.OPERATOR)) as session:
+        rotate.add_tenant_key(session, platform.actor.id)
+    world.submitted(platform, member_ref="u-2")
+    world.rows("UPDATE tenant_key SET wrapped = '\\x00' WHERE version = 1 RETURNING 1")
+    done = run("rotate-tenant", str(platform.actor.id))
+    assert (done.exit_code, done.stdout) == (1, "1 rewrapped, 1 damaged\n")
 
 
 def test_item_that_somebody_holds_is_passed_by_and_still_opens(
@@ -220,6 +280,17 @@ def test_only_a_tenant_that_has_words_can_be_rotated(world: World, run: Keys) ->
     assert (refused.exit_code, "holds no words yet" in refused.output) == (1, True)
 
 
+def test_version_of_a_new_key_follows_the_tenants_own(world: World, run: Keys) -> None:
+    one, other = (world.platform() for _ in range(2))
+    for platform in (one, other):
+        world.submitted(platform)
+    for platform in (one, one, other):
+        assert run("rotate-tenant", str(platform.actor.id)).exit_code == 0
+    versions = "SELECT version FROM tenant_key WHERE platform_id = :p ORDER BY version"
+    assert [row.version for row in world.rows(versions, p=one.actor.id)] == [1, 2, 3]
+    assert [row.version for row in world.rows(versions, p=other.actor.id)] == [1, 2]
+
+
 def test_check_tells_what_is_in_use_and_what_may_go(
     world: World, keys: Settings, run: Keys
 ) -> None:
@@ -236,6 +307,19 @@ def test_check_tells_what_is_in_use_and_what_may_go(
     assert f"root key {old}: under no tenant key, it may be taken out" in run("check").stdout
 
 
+def test_check_counts_the_items_under_each_key(world: World, run: Keys) -> None:
+    one, other = world.platform(), world.platform()
+    world.submitted(one)
+    for ref in ("u-1", "u-2"):
+        world.submitted(other, member_ref=ref)
+    run("rotate-tenant", str(one.actor.id))
+    held = [(one, 1, 0), (one, 2, 1), (other, 1, 2)]
+    assert {line for line in run("check").stdout.splitlines() if line.startswith("platform ")} == {
+        f"platform {platform.actor.id}, key {version}: {items} items, opens"
+        for platform, version, items in held
+    }
+
+
 def test_check_fails_when_a_tenant_key_does_not_open(world: World, run: Keys) -> None:
     _reading(world)
     world.rows("UPDATE tenant_key SET wrapped = '\\x00' RETURNING 1")
@@ -244,6 +328,15 @@ def test_check_fails_when_a_tenant_key_does_not_open(world: World, run: Keys) ->
     assert run("rewrap").exit_code == 0, "it is under the current key already"
     run("rotate-root")
     assert (run("rewrap").exit_code, run("rewrap").stdout) == (1, "0 rewrapped, 1 damaged\n")
+
+
+def test_check_fails_where_a_root_key_is_away(world: World, keys: Settings, run: Keys) -> None:
+    _reading(world)
+    run("rotate-root")
+    held = json.loads(keys.root_key_file.read_text())
+    keys.root_key_file.write_text(json.dumps({"keys": held["keys"][:1]}))
+    found = run("check")
+    assert (found.exit_code, "opens" in found.stdout) == (1, False)
 
 
 def test_rotations_are_on_record(world: World, run: Keys) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
+from api.consents.own import find_item
 from api.db.session import Database, Reach, Role
 from tests.world import Answer, Caller, World, claimed
 
@@ -80,6 +81,14 @@ def test_destroyed_words_are_gone_for_the_member_too(world: World) -> None:
         assert (answer.status_code, answer.json["type"][-15:]) == (410, "words-destroyed")
 
 
+def test_other_words_that_are_there_stand_in_for_no_destroyed_ones(world: World) -> None:
+    platform, member, referral, item = _sent(world)
+    world.submitted(platform, community_id=str(world.second_community(platform)))
+    member.post("/v1/consents", world.terms(referral, decision="deny", items=[]))
+    assert world.rows("SELECT count(*) FROM context_key") == [(1,)]
+    assert _disagreed(member, item).status_code == 410
+
+
 def test_words_that_were_moved_are_not_shown(world: World) -> None:
     _, member, referral, item = _sent(
         world, context=[{"kind": "narrative", "text": "a"}, {"kind": "narrative", "text": "b"}]
@@ -93,6 +102,19 @@ def test_words_that_were_moved_are_not_shown(world: World) -> None:
     )
     answer = member.get(f"/v1/context/{item}")
     assert (answer.status_code, answer.json["type"][-15:]) == (409, "integrity-error")
+
+
+def test_item_that_is_asked_for_again_is_shown_as_it_is_now(world: World) -> None:
+    platform, member, _, item = _sent(world)
+    reach = Reach(Role.MEMBER, tenant=platform.actor.id, subject=member.actor.id)
+    own = {"platform_id": platform.actor.id, "member_id": member.actor.id}
+    database = Database(world.urls.app, pool_size=1)
+    with database.begin(reach, read_only=True) as session:
+        kept = find_item(session, UUID(item), **own)
+        assert kept.version == 1
+        _replaced(member, item, "second")
+        assert find_item(session, UUID(item), **own).version == 2
+    database.dispose()
 
 
 # Replacing

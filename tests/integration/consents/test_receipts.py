@@ -23,6 +23,7 @@ from api.app import create_app
 from api.cli.keys import write_private
 from api.cli.receipt.verify import verify
 from api.consents.receipt import KIND
+from api.consents.terms import POLICY_VERSION
 from api.db.bootstrap import Urls
 from api.oauth.keys import SigningKeys, load_signing_keys
 from api.oauth.readable_jws import NotSigned
@@ -96,6 +97,30 @@ def test_grant_has_a_receipt_with_its_whole_terms(world: World) -> None:
     assert [item["purposes"] for item in terms["items"]] == [["care", "triage"]]
     assert (terms["share_back"], terms["notice"]) == ("outcome", NOTICE)
     assert (terms["method"], terms["grantor"]) == ("member_token", {"role": "self"})
+    assert (terms["policy_version"], terms["regimes"]) == (POLICY_VERSION, ["state"])
+    decided, ends = (datetime.fromisoformat(terms["period"][name]) for name in ("start", "end"))
+    assert ends == datetime.fromisoformat(consent["expires_at"])
+    assert 0 <= claims["iat"] - int(decided.timestamp()) <= 1
+
+
+def test_receipt_of_the_one_tap_says_that_it_covers_the_emergency(world: World) -> None:
+    platform = world.platform()
+    referral = world.submitted(platform, crisis_flag={})
+    member = world.member_of(platform, "u-77")
+    place = {"location": "1 Main St", "notice": NOTICE}
+    tapped = member.post(f"/v1/referrals/{referral['id']}/emergency-grant", place)
+    assert _opened(world.app, tapped.json["receipt"])["consent"]["covers"] == "emergency"
+
+
+def test_receipt_names_each_item_with_its_own_kind(world: World) -> None:
+    platform = world.platform()
+    kinds = ["narrative", "contact"]
+    sent = [{"kind": kind, "text": CANARY} for kind in kinds]
+    referral = world.submitted(platform, context=sent)
+    consent = world.granted(world.member_of(platform, "u-77"), referral)
+    named = _opened(world.app, consent["receipt"])["consent"]["items"]
+    ids = [item["id"] for item in referral["context"]]
+    assert [(item["context_id"], item["kind"]) for item in named] == [*zip(ids, kinds, strict=True)]
 
 
 def test_each_change_has_a_receipt_of_its_own(world: World) -> None:
@@ -146,7 +171,16 @@ def test_each_disclosure_has_a_receipt_and_so_has_what_flows_back(world: World) 
         "persona": "clinician",
         "id": str(clinician.actor.id),
     }
-    assert told["share_back"]["recipient"]["persona"] == "platform"
+    assert told["share_back"]["recipient"] == {
+        "persona": "platform",
+        "id": str(member.actor.platform_id),
+    }
+    [consent] = member.get("/v1/consents").json["items"]
+    decided = datetime.fromisoformat(consent["decided_at"])
+    for entry in member.get("/v1/disclosures").json["items"]:
+        assert datetime.fromisoformat(entry["at"]) > decided
+    for each in told.values():
+        assert (each["consent_id"], each["notice_version"]) == (consent["id"], NOTICE["version"])
 
 
 def test_no_receipt_holds_a_word_of_the_member_or_their_name_at_the_platform(world: World) -> None:

@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import text
 
 from api import clock
+from api.consents.receipt import KIND
 from api.db.session import Database, Reach, Role, admit
+from api.oauth.statements import verify_statement
 from api.worker import fire_timers
-from tests.world import Answer, Caller, World, claimed
+from tests.world import Answer, Caller, World, claimed, visit
 
 ANYBODY = [{"class": "licensed_clinician"}]
 
@@ -99,6 +101,15 @@ def test_card_is_shown_to_the_named_alone(named: Named) -> None:
     [card] = named.wanted.get("/v1/intake-queue").json["items"]
     assert card["referral_id"] == named.referral["id"]
     assert not {name for name in card if name.startswith("only")}
+
+
+def test_receipt_names_whom_the_consent_names(named: Named) -> None:
+    receipt = named.grant(named.recipients).json["receipt"]
+    keys = visit(named.world.app, "/oauth/jwks.json").json
+    anybody = {"class": "licensed_clinician", "clinician_id": None, "organisation_id": None}
+    [wanted] = named.recipients
+    told = verify_statement(receipt, keys, KIND)["consent"]["recipient"]
+    assert told == anybody | wanted
 
 
 def test_claim_by_id_finds_nothing_for_others(named: Named) -> None:
@@ -251,7 +262,7 @@ def _suspend(named: Named) -> None:
 
 def _take_the_licence(named: Named) -> None:
     named.world.rows(
-        "UPDATE licence SET jurisdiction = 'CA' WHERE clinician_id = :id RETURNING clinician_id",
+        "UPDATE licence SET status = 'lapsed' WHERE clinician_id = :id RETURNING clinician_id",
         id=named.wanted.actor.id,
     )
 
@@ -286,6 +297,7 @@ def test_timer_ends_what_its_named_recipient_cannot_take(
     cannot(for_one)
     for_one.world.rows("UPDATE oauth_grant SET expires_at = now() + interval '1 year' RETURNING id")
     later(days=11)
+    later(days=15)
     seen = for_one.seen
     assert seen["status"] == "expired"
     assert seen["alternatives"]
@@ -319,6 +331,7 @@ def test_timer_ends_what_all_named_have_declined(
     _declined(for_one)
     for_one.world.rows("UPDATE oauth_grant SET expires_at = now() + interval '1 year' RETURNING id")
     later(days=11)
+    later(days=15)
     assert for_one.seen["status"] == "expired"
 
 

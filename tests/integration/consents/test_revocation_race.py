@@ -136,7 +136,7 @@ def read(once: Callable[[], None], begin: Barrier, revoked: Event) -> None:
 def account(member: Caller, referral_id: str) -> list[dict[str, object]]:
     """Return the entries of one referral's words in the member's account."""
     found = list[dict[str, object]]()
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
         page = member.get(f"/v1/disclosures?limit=100{cursor and f'&cursor={cursor}'}").json
         found += [e for e in page["items"] if e["referral_id"] == referral_id and e["context_id"]]

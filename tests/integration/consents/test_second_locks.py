@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
+from api.audit.record import record
 from api.db.session import Database, Reach, Role, admit
 from api.links.enter import enter
+from api.web.auth import Actor
 from tests.integration.links.way_back import PIN, way_back
 from tests.world import NOTICE, Caller, World, claimed, taken
 
@@ -160,6 +162,7 @@ def test_worker_finds_no_words_key_or_item_of_what_it_has_not_taken_up(held: Hel
         assert held.seen(Reach(Role.WORKER), table) == 0, table
 
 
+HELD = "status = 'on_hold', accepted_at = now(), held_from = 'accepted', hold_reason ="
 ENDED = ", outcome_code = 'connected', outcome_evidence = 'clinician', outcome_at = now()"
 
 
@@ -167,9 +170,15 @@ ENDED = ", outcome_code = 'connected', outcome_evidence = 'clinician', outcome_a
     ("state", "opened"),
     [
         ("status = 'claimed'", ["triage"]),
-        ("status = 'accepted'", ["care"]),
-        (f"status = 'completed' {ENDED} - interval '29 days'", ["care"]),
-        (f"status = 'completed' {ENDED} - interval '31 days'", []),
+        ("status = 'accepted', accepted_at = now()", ["care"]),
+        ("status = 'in_progress', phase = 'engaged', accepted_at = now()", ["care"]),
+        ("status = 'cancellation_requested', accepted_at = now()", ["care"]),
+        ("status = 'cancellation_requested'", []),
+        (f"{HELD} 'waitlist'", ["care"]),
+        (f"{HELD} 'moved_state'", []),
+        (f"{HELD} 'consent_lapsed'", []),
+        (f"status = 'completed', accepted_at = now() {ENDED} - interval '29 days'", ["care"]),
+        (f"status = 'completed', accepted_at = now() {ENDED} - interval '31 days'", []),
         ("status = 'withdrawn'", []),
     ],
 )
@@ -315,6 +324,19 @@ def test_member_accounts_for_what_flows_back_alone(held: Held, wrong: str) -> No
     held.refused(
         held.own(), DISCLOSED, **values | {wrong: "care" if wrong == "purpose" else uuid4()}
     )
+
+
+@pytest.mark.parametrize(("by_system", "kind"), [(False, "tenant_key"), (True, "consent")])
+def test_operator_records_for_the_system_what_happens_to_keys_alone(
+    held: Held, kind: str, *, by_system: bool
+) -> None:
+    def recorded(by: Actor | None, kind: str) -> None:
+        with held.database.begin(Reach(Role.OPERATOR)) as session:
+            record(session, f"{kind}.rotated", (kind, uuid4()), by=by)
+
+    recorded(None, "tenant_key")
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        recorded(None if by_system else held.member.actor, kind)
 
 
 # What the policies let through, the code refuses

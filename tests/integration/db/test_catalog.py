@@ -111,8 +111,8 @@ SABOTAGE = [
     ),
     (
         "right that no policy bounds",
-        "GRANT SELECT (id) ON consent TO wh_operator",
-        "consent wh_operator SELECT",
+        "GRANT SELECT (id) ON disclosure TO wh_operator",
+        "disclosure wh_operator SELECT",
     ),
     ("right that no policy bounds", "DROP POLICY own ON referral", "referral wh_member SELECT"),
     (

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from api.clock import utc_now
 from tests.integration.strangers.operations import Operation
@@ -64,6 +65,12 @@ def submission(canaries: Canaries, body: Json) -> Json:
         "languages": ["en", f"es-{word('languages', 6)}"],
     }
     body["member"]["member_agreed"]["text_version"] = word("text_version")
+    body["preferences"] = {
+        "plan": word("plan"),
+        **{name: [word(name)] for name in ("genders", "cultures", "faiths")},
+        "exclude_clinicians": [_excluded(canaries, "excluded clinician")],
+        "exclude_organisations": [_excluded(canaries, "excluded organisation")],
+    }
     body["context"] = [{"kind": kind, "text": sentence(kind)} for kind in KINDS]
     body["context"].append(
         {
@@ -73,6 +80,11 @@ def submission(canaries: Canaries, body: Json) -> Json:
         }
     )
     return body
+
+
+def _excluded(canaries: Canaries, field: str) -> str:
+    canaries.words[field] = str(uuid4())
+    return canaries.words[field]
 
 
 def consent(canaries: Canaries, terms: Json) -> Json:

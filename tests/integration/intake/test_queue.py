@@ -1,5 +1,10 @@
 """The queue: blind, in order, page by page, and only where one is licensed."""
 
+from itertools import combinations
+
+import pytest
+
+from tests.integration.intake.cards import many_cards, walked
 from tests.world import World
 
 CARD = {
@@ -75,3 +80,111 @@ def test_queue_is_closed_to_a_platform(world: World) -> None:
     answer = world.platform().get("/v1/intake-queue")
     assert answer.status_code == 403
     assert "intake:read" in answer.headers["WWW-Authenticate"]
+
+
+def test_queue_is_ordered_by_risk_priority_due_time_and_age(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    world.queued(platform)
+    many_cards(
+        world,
+        40,
+        risk_rank="n % 4",
+        priority_rank="(n / 4) % 2",
+        due_at="timestamptz '2026-12-01' + (n % 3) * interval '1 hour'",
+        languages="ARRAY['en', 'es']",
+    )
+    expected = world.rows(
+        "SELECT referral_id::text FROM intake_card"
+        " ORDER BY risk_rank, priority_rank, due_at, referral_id"
+    )
+    assert walked(clinician) == [row[0] for row in expected]
+
+
+FILTERS = {
+    "jurisdiction": ("NJ", "jurisdiction = 'NJ'"),
+    "language": ("es", "'es-MX' = ANY (languages)"),
+    "topic": ("sleep", "'sleep' = ANY (topics)"),
+    "age_group": ("adult", "age_group = 'adult'"),
+    "risk": ("L2", "risk_rank = 1"),
+    "priority": ("urgent", "priority_rank = 0"),
+}
+
+
+def test_filters_narrow_and_never_widen(world: World) -> None:
+    clinician = world.clinician("NY", "NJ")
+    world.queued(world.platform())
+    many_cards(
+        world,
+        160,
+        jurisdiction="(ARRAY['NY', 'NJ', 'VT'])[1 + n % 3]",
+        languages="CASE n % 4 WHEN 0 THEN ARRAY['en'] WHEN 1 THEN ARRAY['en', 'es-MX']"
+        " WHEN 2 THEN ARRAY['ht'] ELSE ARRAY['es-MX'] END",
+        topics="CASE (n / 5) % 2 WHEN 0 THEN ARRAY['sleep'] ELSE ARRAY['anxiety'] END",
+        risk_rank="(n / 7) % 4",
+        priority_rank="(n / 3) % 2",
+    )
+    whole = walked(clinician)
+    for names in [*combinations(FILTERS, 1), *combinations(FILTERS, 2), tuple(FILTERS)]:
+        query = "".join(f"&{name}={FILTERS[name][0]}" for name in names)
+        wanted = " AND ".join(FILTERS[name][1] for name in names)
+        fits = {
+            row[0]
+            for row in world.rows(f"SELECT referral_id::text FROM intake_card WHERE {wanted}")
+        }
+        assert walked(clinician, query) == [each for each in whole if each in fits], names
+
+
+@pytest.mark.parametrize(
+    "changed", ["topic=sleep", "risk=L1", "priority=urgent", "language=en", "age_group=adult"]
+)
+def test_cursor_is_refused_with_other_filters(world: World, changed: str) -> None:
+    clinician = world.clinician("NY")
+    world.queued(world.platform())
+    many_cards(world, 2)
+    cursor = clinician.get("/v1/intake-queue?limit=1").json["next_cursor"]
+    assert clinician.get(f"/v1/intake-queue?limit=1&cursor={cursor}").status_code == 200
+    assert clinician.get(f"/v1/intake-queue?limit=1&cursor={cursor}&{changed}").status_code == 400
+
+
+def test_walk_goes_on_past_cards_that_do_not_match(world: World) -> None:
+    clinician = world.clinician("NY")
+    world.queued(world.platform())
+    many_cards(world, 600, age_group="'16_17'", risk_rank="0")
+    many_cards(world, 3)
+    first = clinician.get("/v1/intake-queue").json
+    assert first["items"] == []
+    assert first["next_cursor"]
+    assert len(walked(clinician)) == 4
+
+
+def test_who_works_with_interpreters_sees_a_language_they_do_not_speak(world: World) -> None:
+    one, two = world.clinician("NY"), world.clinician("NY")
+    world.queued(world.platform())
+    world.rows(
+        "UPDATE clinician SET needs_met = '{interpreter}' WHERE id = :id RETURNING 1",
+        id=two.actor.id,
+    )
+    [card] = many_cards(world, 1, languages="ARRAY['ht']")
+    world.rows(
+        "UPDATE match_profile SET needs = '{interpreter}' WHERE referral_id = :id RETURNING 1",
+        id=card,
+    )
+    assert card not in walked(one)
+    assert card in walked(two)
+    assert walked(two, "&language=ht") == [card]
+
+
+def test_next_claim_takes_the_most_pressing_that_fits_the_filters(world: World) -> None:
+    clinician = world.clinician("NY", "NJ")
+    world.queued(world.platform())
+    many_cards(
+        world,
+        60,
+        risk_rank="CASE n WHEN 7 THEN 0 ELSE 3 END",
+        topics="CASE WHEN n > 50 THEN ARRAY['sleep'] ELSE ARRAY['anxiety'] END",
+    )
+    pressing, sleepless = walked(clinician)[0], walked(clinician, "&topic=sleep")[0]
+    path = "/v1/intake-queue/claims"
+    assert clinician.post(path, {"topic": "sleep"}).json["referral"]["id"] == sleepless
+    assert clinician.post(path).json["referral"]["id"] == pressing
+    assert clinician.post(path, {"topic": "nothing_like_it"}).status_code == 204

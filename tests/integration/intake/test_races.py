@@ -9,10 +9,14 @@ from typing import TypeVar
 
 import pytest
 
+from api.referrals.codes import Place
+from tests.integration.intake.cards import many_cards, walked
+from tests.integration.referrals.holder import owning
 from tests.world import World, claimed
 
 T = TypeVar("T")
 CLAIMERS = 6
+_HELD = (Place.ENGAGED, Place.WAITLIST, Place.MOVED_STATE, Place.CANCELLATION_REQUESTED)
 
 
 def at_once(acts: list[Callable[[], T]]) -> list[T]:
@@ -63,6 +67,23 @@ def test_capacity_holds_when_two_tabs_claim_at_once(world: World) -> None:
 
 
 @pytest.mark.slow
+def test_two_tabs_never_hold_more_than_the_capacity(world: World) -> None:
+    """What is owned, on a waitlist, moved away or to be cancelled has taken its place in it."""
+    held = owning(world)
+    for n, place in enumerate(_HELD):
+        held.stand(place)
+        world.queued(held.platform, member_ref=f"u-{n}-a")
+        world.queued(held.platform, member_ref=f"u-{n}-b")
+        world.rows("UPDATE clinician SET capacity = 2 RETURNING id")
+        answers = at_once([partial(held.clinician.post, "/v1/intake-queue/claims")] * 2)
+        assert sorted(answer.status_code for answer in answers) == [200, 409], place
+        [taken] = [answer for answer in answers if answer.status_code == 200]
+        claim, path = taken.json["claim"], f"/v1/referrals/{taken.json['referral']['id']}"
+        released = held.clinician.post(f"{path}/release", Claim_Token=str(claim["token"]))
+        assert released.status_code == 204
+
+
+@pytest.mark.slow
 def test_nothing_is_read_after_a_revocation_has_succeeded(world: World) -> None:
     platform, clinician = world.platform(), world.clinician("NY")
     for n in range(15):
@@ -91,3 +112,30 @@ def test_one_referral_is_saved_when_a_submission_is_sent_many_times_at_once(worl
         assert statuses <= {201, 409}
         assert len({a.json["id"] for a in answers if a.status_code == 201}) == 1
     assert world.rows("SELECT count(*) FROM referral")[0][0] == 10
+
+
+@pytest.mark.slow
+def test_walking_all_pages_while_others_insert_and_claim(world: World) -> None:
+    reader, taker = world.clinician("NY"), world.clinician("NY", capacity=200)
+    world.queued(world.platform())
+    stay = set(many_cards(world, 300, languages="ARRAY['en', 'es']"))
+    goes = many_cards(world, 100, topics="ARRAY['goes']")
+
+    def walk() -> list[str]:
+        return [each for _ in range(5) for each in once(walked(reader, "&limit=7"))]
+
+    def once(ids: list[str]) -> list[str]:
+        assert len(ids) == len(set(ids)), "no card twice"
+        assert stay <= set(ids), "none missed that stayed"
+        return ids
+
+    def insert() -> list[str]:
+        return [each for _ in range(100) for each in many_cards(world, 1)]
+
+    def claim() -> list[str]:
+        body = {"topic": "goes"}
+        answers = [taker.post("/v1/intake-queue/claims", body) for _ in range(100)]
+        return [answer.json["referral"]["id"] for answer in answers]
+
+    _, _, claimed_ones = at_once([walk, insert, claim])
+    assert sorted(claimed_ones) == sorted(goes)

@@ -44,6 +44,10 @@ _CLINICIAN = """
 INSERT INTO clinician (id, name, status, capacity, languages, modalities, created_at)
 VALUES (:clinician, 'Ngozi Ibe, LCSW', 'active', 5, '{en}', '{video}', now())
 """
+_COORDINATOR = """
+INSERT INTO coordinator (id, name, status, created_at)
+VALUES (:coordinator, 'Alex Moreau', 'active', now())
+"""
 # one hash for the whole run: 33 ms each would be most of what these tests take
 hashed_once = cache(hashed)
 
@@ -153,11 +157,12 @@ def make_app(settings: Settings, database: Database) -> Flask:
 
 
 def enrol(site: Site) -> None:
-    names = ("platform", "other_platform", "member", "other_member", "clinician")
+    names = ("platform", "other_platform", "member", "other_member", "clinician", "coordinator")
     site.people = {name: uuid4() for name in names}
     site.execute(_PLATFORMS, **site.people)
     site.execute(_MEMBERS, **site.people)
     site.execute(_CLINICIAN, **site.people)
+    site.execute(_COORDINATOR, **site.people)
     with site.auth() as session:
         site.client_id, site.secret = enrol_platform_client(
             session,
@@ -172,7 +177,7 @@ def enrol(site: Site) -> None:
                 client_id=client_id,
                 name=client_id,
                 redirect_uris=[uri],
-                scopes=[*CLINICIAN_SCOPES.split(), "admin:audit"],
+                scopes=[*CLINICIAN_SCOPES.split(), "admin:audit", "referrals:coordinate"],
                 native=client_id == "cli",
             )
         enrol_account(
@@ -181,6 +186,13 @@ def enrol(site: Site) -> None:
             password=PASSWORD,
             kind="clinician",
             clinician_id=site.people["clinician"],
+        )
+        enrol_account(
+            session,
+            username="alex",
+            password=PASSWORD,
+            kind="coordinator",
+            coordinator_id=site.people["coordinator"],
         )
         site.people["operator"] = enrol_account(
             session, username="operator", password=PASSWORD, kind="operator"

@@ -36,6 +36,15 @@ def test_operator_gets_operator_scopes_alone_when_none_are_asked_for(site: Site)
     assert (actor.persona, actor.id) == (Persona.OPERATOR, site.people["operator"])
 
 
+def test_coordinator_acts_as_themselves_with_their_own_scope_alone(site: Site) -> None:
+    browser = site.signed_in("alex")
+    answer = browser.redeem(browser.code())
+    assert body(answer)["scope"] == "referrals:coordinate"
+    actor = site.verify(body(answer)["access_token"])
+    assert (actor.persona, actor.id) == (Persona.COORDINATOR, site.people["coordinator"])
+    assert actor.platform_id is None
+
+
 def test_scope_is_what_client_and_person_have_in_common(own_site: Site) -> None:
     own_site.execute("UPDATE oauth_client SET scopes = '{intake:read,admin:audit}'")
     browser = own_site.signed_in()

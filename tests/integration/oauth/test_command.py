@@ -50,6 +50,7 @@ def sandbox(served: Site) -> dict[str, Any]:
         "clinicians": [{"name": "Ngozi Ibe", **account}],
         "members": [{"member_ref": "u-77", "platform": "Alliance"}],
         "operator": {**account, "username": "operator"},
+        "coordinator": {**account, "name": "Alex Moreau", "username": "alex"},
         "browser_client": {"client_id": "cli", "redirect_uri": "http://127.0.0.1/return"},
     }
 
@@ -65,6 +66,7 @@ def _run(folder: Path, *arguments: str) -> Result:
         ("member", "u-77", "member"),
         ("clinician", "Ngozi Ibe", "clinician"),
         ("operator", None, "operator"),
+        ("coordinator", "alex", "coordinator"),
     ],
 )
 def test_each_persona_gets_a_token_through_the_real_endpoints(

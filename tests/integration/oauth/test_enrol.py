@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from joserfc.jwk import ECKey, RSAKey
@@ -70,6 +71,8 @@ def test_unsuitable_platform_client_is_refused(site: Site, changes: Any) -> None
         {"password": "fourteen chars"},
         {"username": " "},
         {"kind": "clinician"},
+        {"kind": "coordinator"},
+        {"coordinator_id": uuid4()},
         {"kind": "member"},
     ],
 )

@@ -39,6 +39,12 @@ def _clinician_grant(site: Site) -> UUID:
     return grant
 
 
+def _coordinator_grant(site: Site) -> UUID:
+    browser = site.signed_in("alex")
+    grant: UUID = site.verify(body(browser.redeem(browser.code()))["access_token"]).grant_id
+    return grant
+
+
 def _alive(site: Site, grant: UUID, role: Role = Role.PLATFORM) -> bool:
     """Ask as a request does."""
     try:
@@ -52,7 +58,15 @@ def test_every_persona_may_ask_about_its_grant(own_site: Site) -> None:
     assert _alive(own_site, _platform_grant(own_site), Role.PLATFORM)
     assert _alive(own_site, _member_grant(own_site), Role.MEMBER)
     assert _alive(own_site, _clinician_grant(own_site), Role.CLINICIAN)
+    assert _alive(own_site, _coordinator_grant(own_site), Role.COORDINATOR)
     assert not _alive(own_site, uuid4())
+
+
+def test_suspended_coordinator_calls_no_more(own_site: Site) -> None:
+    coordinator, clinician = _coordinator_grant(own_site), _clinician_grant(own_site)
+    own_site.execute("UPDATE coordinator SET status = 'suspended'")
+    assert not _alive(own_site, coordinator, Role.COORDINATOR)
+    assert _alive(own_site, clinician, Role.CLINICIAN)
 
 
 @pytest.mark.parametrize(

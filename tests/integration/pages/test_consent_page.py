@@ -61,6 +61,15 @@ def test_choice_may_be_care_alone(world: World) -> None:
     assert shared(world) == [("contact", "care"), ("contact", "triage"), ("narrative", "care")]
 
 
+def test_choice_is_of_one_request_and_asks_about_no_item_of_another(world: World) -> None:
+    platform = world.platform()
+    elsewhere = str(world.second_community(platform))
+    link_of(world, platform, community_id=elsewhere)
+    reader = decided(Reader(world.app), link_of(world, platform), items=("both", "both"))
+    assert reader.heading() == words("en")["done"]["granted_heading"]
+    assert len(shared(world)) == 4
+
+
 @pytest.mark.parametrize("items", [("both", "both"), ("none", "none")])
 def test_nothing_is_shared_and_the_referral_goes_on(world: World, items: Any) -> None:
     reader = Reader(world.app)

@@ -134,6 +134,13 @@ def test_every_look_has_its_receipt(visitor: Visiting) -> None:
     assert recipients == {str(clinician.actor.id), str(visitor.platform.actor.id)}
 
 
+def test_home_names_the_three_latest_looks_alone(visitor: Visiting) -> None:
+    clinician = visitor.read_by_clinician()
+    for _ in range(3):
+        assert clinician.get(f"/v1/referrals/{visitor.referral['id']}/context").status_code == 200
+    assert text_of(visitor.browser.get("/my")).count("Dana Reyes read") == 3
+
+
 def test_account_is_paged(visitor: Visiting) -> None:
     clinician = visitor.read_by_clinician()
     for _ in range(25):
@@ -214,6 +221,14 @@ def test_note_goes_with_the_item(visitor: Visiting) -> None:
     assert "It is not as they say." in visitor.browser.get(f"/my/items/{item}").text
     read = clinician.get(f"/v1/referrals/{visitor.referral['id']}/context").json["items"]
     assert {each["text"] for each in read} >= {"It is not as they say."}
+
+
+def test_note_is_not_chosen_by_itself(visitor: Visiting) -> None:
+    consent, item = visitor.id_of("consent"), visitor.id_of("context_item")
+    visitor.browser.post(f"/my/items/{item}/note", {"note": "It is not as they say."})
+    asked = visitor.browser.get(f"/my/consents/{consent}/change")
+    chosen = re.findall(r'name="([^"]+)" value="[^"]+" checked', asked.text)
+    assert chosen == [item, "share_back", "days"]
 
 
 @pytest.mark.parametrize(("path", "field"), [("words", "words"), ("note", "note")])

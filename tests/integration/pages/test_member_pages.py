@@ -19,6 +19,11 @@ from tests.world import Answer, World
 
 PATHS = (
     "/my",
+    "/my/requests/{id}",
+    "/my/requests/{id}/refuse",
+    "/my/requests/{id}/withdraw",
+    "/my/requests/{id}/messages",
+    "/my/where",
     "/my/disclosures",
     "/my/disclosures/{id}",
     "/my/receipts",
@@ -32,6 +37,13 @@ PATHS = (
     "/my/erase",
 )
 FORMS = (
+    "/my/requests/{id}/keep-waiting",
+    "/my/requests/{id}/refuse",
+    "/my/requests/{id}/withdraw",
+    "/my/requests/{id}/meeting/confirm",
+    "/my/requests/{id}/meeting/cancel",
+    "/my/requests/{id}/messages",
+    "/my/where",
     "/my/consents/{id}/take-back",
     "/my/consents/{id}/change",
     "/my/items/{id}/words",
@@ -50,8 +62,19 @@ FORM = {
     "version": '"1"',
     "share_back": "none",
     "days": "30",
+    "message": "Hello.",
+    "place": "CA",
 }
-_TABLES = ("consent", "consent_event", "context_item", "return_link", "referral", "audit_event")
+_TABLES = (
+    "consent",
+    "consent_event",
+    "context_item",
+    "return_link",
+    "member",
+    "referral",
+    "message",
+    "audit_event",
+)
 
 
 def state_of(world: World) -> list[Any]:
@@ -123,7 +146,7 @@ def pages_of(visitor: Visiting) -> list[Answer]:
         "/my/disclosures/{id}": "disclosure",
         "/my/items/{id}": "context_item",
         "/my/emergency/{id}": "referral",
-    }
+    } | {path: "referral" for path in PATHS if path.startswith("/my/requests/")}
     pages = [
         visitor.browser.get(path.format(id=visitor.id_of(ids.get(path, "consent"))))
         for path in PATHS
@@ -247,6 +270,7 @@ def test_somebody_elses_id_is_answered_like_a_random_one(world: World) -> None:
 def table_of(path: str) -> str:
     """Return the table whose ids an address takes."""
     tables = {"consents": "consent", "items": "context_item", "emergency": "referral"}
+    tables["requests"] = "referral"
     return tables.get(path.split("/")[2], "disclosure")
 
 

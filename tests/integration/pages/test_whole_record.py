@@ -3,10 +3,12 @@
 import json
 import re
 
+from api.clock import utc_now
 from api.oauth.statements import verify_statement
+from tests.integration.care.cared import proposal
 from tests.integration.pages.conftest import Visiting
 from tests.integration.pages.member_browser import text_of
-from tests.world import visit
+from tests.world import claimed, visit
 
 WORDS = "I feel low most days and sleep badly."
 
@@ -37,6 +39,22 @@ def test_it_can_be_read_and_that_is_on_record(visitor: Visiting) -> None:
     assert "Dana Reyes" in text_of(page)
     assert page.headers["Cache-Control"] == "no-store"
     assert acts(visitor, "member.exported") == 1
+
+
+def test_care_can_be_read_too(visitor: Visiting) -> None:
+    owner = visitor.world.clinician("NY")
+    path, token = f"/v1/referrals/{visitor.referral['id']}", claimed(owner, visitor.referral)
+    owner.post(f"{path}/accept", Claim_Token=token)
+    put = owner.put(f"{path}/appointment", proposal(), Claim_Token=token, If_None_Match="*")
+    assert put.status_code == 201, put.text
+    owner.post(f"{path}/messages", {"text": "Would Tuesday suit you?"}, Claim_Token=token)
+    called = {"way": "phone", "result": "left_word", "at": utc_now().isoformat()}
+    assert owner.post(f"{path}/contacts", called, Claim_Token=token).status_code == 201
+    said = text_of(visitor.browser.post("/my/export"))
+    assert "Would Tuesday suit you?" in said
+    assert "You meet by video. It was offered to you." in said
+    assert "https://meet.example.org/k7" in said
+    assert "a clinician, by phone. They left word for you." in said
 
 
 def test_file_is_the_document_that_the_api_gives(visitor: Visiting) -> None:

@@ -42,9 +42,11 @@ def test_nothing_that_names_or_quotes_the_member_is_left(world: World) -> None:
         member_ref="canary-member",
         reference="canary-reference",
         topics=["canary_topic"],
-        preferences={"modalities": ["chat"], "coverage": "medicaid"},
     )
     token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
+    wishes = {"modalities": ["chat"], "coverage": "medicaid", "plan": "canary_plan"}
+    wished = member.put(f"{path}/preferences", wishes, If_Match='"1"')
+    assert wished.status_code == 200, wished.text
     why = {"reason": "other", "comment": "canary comment", "next_place": "canary place"}
     declined = clinician.post(f"{path}/decline", why, Claim_Token=token)
     assert declined.status_code == 204, declined.text

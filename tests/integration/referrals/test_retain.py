@@ -27,8 +27,23 @@ _TIMES = {
     "disclosure": ("at",),
     "crisis_flag": ("created_at",),
     "crisis_alert": ("raised_at",),
+    "contact": ("created_at",),
 }
-_GUARDED = ("consent_event", "disclosure", "crisis_flag")
+_GUARDED = ("consent_event", "disclosure", "crisis_flag", "contact")
+_CARE = ("message", "message_key", "appointment", "contact", "timer", "match_profile")
+_IN_CARE = """
+INSERT INTO message SELECT platform_id, gen_random_uuid(), id, 'clinician', clinician_id,
+    'sealed', 'L0', now() FROM referral, generate_series(1, 2);
+INSERT INTO message_key SELECT platform_id, id, 1, 'wrapped' FROM message;
+INSERT INTO appointment (platform_id, id, referral_id, clinician_id, status, starts_at, ends_at,
+        time_zone, modality, jurisdiction, sealed_place, wrapped_key, tenant_key_version,
+        proposed_at, version)
+    SELECT platform_id, gen_random_uuid(), id, clinician_id, 'past', now(),
+        now() + interval '1 hour', 'America/New_York', 'video', 'NY', 'sealed', 'wrapped', 1,
+        now(), 1 FROM referral;
+INSERT INTO contact SELECT platform_id, gen_random_uuid(), id, 'clinician', clinician_id, 'phone',
+    'reached', now(), now() FROM referral;
+"""
 _RECORD = ("referral", "consent", "consent_item", "consent_event", "disclosure", "context_item")
 
 
@@ -187,6 +202,39 @@ def test_record_stays_until_the_last_rule_lets_go_and_then_goes_whole(
     assert member.actor.id != object_id
 
 
+def in_care(world: World) -> None:
+    """Put into one referral what its owner and member might have written and arranged."""
+    with world.as_owner() as session:
+        session.execute(text(_IN_CARE))
+
+
+def test_messages_and_wishes_go_with_the_words_and_the_rest_of_care_with_the_record(
+    world: World, worker: Database
+) -> None:
+    completed(world)
+    in_care(world)
+    expired_words(world)
+    keep_no_longer(worker)
+    assert counts(world, *_CARE)[:4] == [2, 0, 1, 1]
+    assert counts(world, "match_profile") == [0]
+    assert world.rows("SELECT sealed_place, wrapped_key FROM appointment") == [(None, None)]
+    aged(world, "7 years")
+    keep_no_longer(worker)
+    assert counts(world, "referral", *_CARE) == [0] * 7
+
+
+def test_attempt_to_reach_the_member_keeps_the_record(world: World, worker: Database) -> None:
+    completed(world)
+    expired_words(world)
+    keep_no_longer(worker)
+    aged(world, "7 years")
+    in_care(world)
+    keep_no_longer(worker)
+    assert counts(world, "referral", "contact") == [1, 1]
+    [(ahead,)] = world.rows("SELECT retained_until > now() + interval '5 years' FROM referral")
+    assert ahead, "the worker knows it before the database refuses"
+
+
 def test_something_added_since_keeps_the_record(world: World, worker: Database) -> None:
     completed(world)
     expired_words(world)
@@ -208,6 +256,30 @@ def test_something_added_since_keeps_the_record(world: World, worker: Database) 
     assert ahead
 
 
+def test_consent_that_was_taken_back_counts_from_that_day(world: World, worker: Database) -> None:
+    _, member = world.queued(world.platform())
+    [consent] = member.get("/v1/consents").json["items"]
+    member.post(f"/v1/consents/{consent['id']}/revoke")
+    keep_no_longer(worker)
+    [(until,)] = world.rows("SELECT retained_until FROM referral")
+    assert until < utc_now() + timedelta(days=6 * 366), "it would have gone on for 90 days more"
+
+
+def test_another_referral_keeps_no_record_and_does_not_go_with_it(
+    world: World, worker: Database
+) -> None:
+    platform, _, clinician, _ = completed(world)
+    expired_words(world)
+    keep_no_longer(worker)
+    aged(world, "7 years")
+    second, _ = world.queued(platform, member_ref="u-2")
+    claimed(clinician, second)
+    assert clinician.get(f"/v1/referrals/{second['id']}/context").status_code == 200
+    keep_no_longer(worker)
+    assert world.rows("SELECT id::text FROM referral") == [(second["id"],)]
+    assert counts(world, "consent", "consent_event", "context_item", "context_key") == [1] * 4
+
+
 @pytest.mark.parametrize(
     ("table", "column"),
     [
@@ -215,6 +287,7 @@ def test_something_added_since_keeps_the_record(world: World, worker: Database) 
         ("consent_event", "at"),
         ("consent", "decided_at"),
         ("crisis_flag", "created_at"),
+        ("contact", "created_at"),
     ],
 )
 def test_database_itself_keeps_the_accounts_for_six_years(
@@ -228,6 +301,8 @@ def test_database_itself_keeps_the_accounts_for_six_years(
                    now() FROM referral WHERE id = :r RETURNING id""",
             r=referral,
         )
+    if table == "contact":
+        in_care(world)
     with world.as_owner() as session:
         session.execute(text("DELETE FROM consent_item"))
         if table == "consent":

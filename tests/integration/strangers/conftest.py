@@ -26,6 +26,7 @@ STRANGERS = (
     "clinician without a licence",
     "clinician next door",
     "clinician on call",
+    "coordinator",
 )
 
 OF_NO_TENANT = {
@@ -33,6 +34,14 @@ OF_NO_TENANT = {
     ("decideConsent", "organisation_id"): "a member may name any organisation as recipient",
     ("submitReferral", "clinician_id"): "so may the platform that attests the member's consent",
     ("submitReferral", "organisation_id"): "so may the platform that attests the member's consent",
+    ("submitReferral", "exclude_clinician"): "a member may exclude anybody; that tells nothing",
+    ("submitReferral", "exclude_organisation"): "a member may exclude anybody; that tells nothing",
+    ("replaceOwnPreferences", "exclude_clinician"): "as at the submission",
+    ("replaceOwnPreferences", "exclude_organisation"): "as at the submission",
+    ("enrolNewClinician", "organisation_id"): "an operator says whom a clinician works for",
+    ("getOwnConflict", "community_id"): "tells what the clinician has declared themself",
+    ("declareOwnConflict", "community_id"): "a clinician may have ties to any community",
+    ("withdrawOwnConflict", "community_id"): "tells what the clinician has declared themself",
 }
 """Ids in bodies whose objects belong to no tenant, and why it may be told that they exist."""
 
@@ -204,5 +213,6 @@ def _strangers(world: World, platform: Caller, elsewhere: Caller) -> dict[str, C
         world.clinician(),
         world.clinician("NY"),
         world.on_call(),
+        world.coordinator(),
     )
     return dict(zip(STRANGERS, callers, strict=True))

@@ -18,8 +18,8 @@ Json = dict[str, Any]
 Place = tuple[str | int, ...]
 """Where a value stands: `path` or `query` and its name, or `body` and the steps into it."""
 
-FUTURE = ("expires_at", "ends_at", "until")
-"""Moments that must lie ahead; every other one of an example is set to a minute ago."""
+FUTURE = {"expires_at": 90, "ends_at": 90, "until": 90, "starts_at": 1}
+"""In how many days these moments lie; every other one of an example is set to a minute ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class Operation:
                     query[str(name)] = value
                 case _:
                     _put(body, place[1:], value)
+        for each in self.parameters:
+            if each["in"] == "path":
+                path = path.replace(f"{{{each['name']}}}", str(each["example"]))
         answer: Answer = caller.app.test_client().open(  # type: ignore[assignment]
             f"{path}?{urlencode(query)}" if query else path,
             method=self.method,
@@ -134,7 +137,7 @@ def _up_to_date(example: Any, name: str = "") -> Any:
         return [_up_to_date(value, name) for value in example]
     if not name.endswith(("_at", "until")) and name != "at":
         return example
-    ahead = timedelta(days=90) if name in FUTURE else timedelta(minutes=-1)
+    ahead = timedelta(days=FUTURE[name]) if name in FUTURE else timedelta(minutes=-1)
     return (utc_now() + ahead).isoformat()
 
 

@@ -16,6 +16,11 @@ TENANTLESS = {
     "endOnCallShift": "an operator belongs to no tenant",
     "allowCommunityAttestation": "an operator belongs to no tenant",
     "readAuditEvents": "an operator belongs to no tenant",
+    "recordLicenceCheck": "an operator belongs to no tenant",
+    "listLicenceChecks": "an operator belongs to no tenant",
+    "suspendClinician": "an operator belongs to no tenant",
+    "reinstateClinician": "an operator belongs to no tenant",
+    "enrolNewClinician": "an operator belongs to no tenant",
 }
 """Operations that take an id and have no stranger, and why."""
 
@@ -27,7 +32,7 @@ ADMITTED = {
 ON_CALL = {"acknowledgeCrisis", "reviewCrisis", "sendCrisisMessage", "flagReferralCrisis"}
 """What whoever is on call may do with a referral in crisis."""
 
-NO_IDS = {"country": "of a country", "choice": "of a code"}
+NO_IDS = {"country": "of a country", "choice": "of a code", "jurisdiction": "of a state"}
 """What stands in a path and names no object."""
 
 VARYING = {"Request-Id", "Date"}

@@ -118,8 +118,39 @@ def test_each_item_is_a_provision_with_its_purposes() -> None:
     first, second, back = resource["provision"][0]["provision"]
     assert [purpose["code"] for purpose in first["purpose"]] == ["COC", "TREAT"]
     assert [purpose["code"] for purpose in second["purpose"]] == ["ETREAT"]
-    assert first["data"][0]["reference"]["display"] == "narrative"
-    assert back["actor"][0]["role"] == {"text": "platform"}
+    assert first["action"][0]["coding"][0]["code"] == "disclose"
+    assert first["data"] == [
+        {
+            "meaning": "instance",
+            "reference": {
+                "type": "DocumentReference",
+                "identifier": {"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{UUID(int=9)}"},
+                "display": "narrative",
+            },
+        }
+    ]
+    [platform] = back["actor"]
+    assert (platform["role"], platform["reference"]) == (
+        {"text": "platform"},
+        resource["controller"][0],
+    )
+
+
+def test_resource_is_a_consent_to_disclose_what_belongs_to_the_referral() -> None:
+    resource = as_fhir(_consent(), TERMS)
+    assert resource["resourceType"] == "Consent"
+    assert resource["category"][0]["coding"][0]["code"] == "IDSCL"
+    assert [each["text"] for each in resource["regulatoryBasis"]] == ["part2", "state"]
+    [related] = resource["provision"][0]["data"]
+    assert (related["meaning"], related["reference"]["type"]) == ("related", "Task")
+
+
+def test_decision_is_verified_and_dated_when_it_was_made() -> None:
+    resource = as_fhir(_consent(), TERMS)
+    assert resource["date"] == "2026-11-22"
+    [verified] = resource["verification"]
+    assert verified["verified"] is True
+    assert verified["verificationDate"] == ["2026-11-22T12:00:00Z"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from api.consents.retention import (
     Keep,
     RecordClass,
     keep_until,
+    let_go_before,
     read_rules,
 )
 from api.db.idempotency import KEPT_FOR
@@ -103,6 +104,16 @@ def test_leap_day_is_never_cut_short() -> None:
     leap = datetime(2028, 2, 29, tzinfo=UTC)
     until = keep_until(DISCLOSURE, jurisdiction="NY", age_group=ADULT, counted_from=leap)
     assert until == datetime(2034, 3, 1, tzinfo=UTC)
+
+
+def test_period_is_counted_back_from_a_leap_day_without_letting_go_early() -> None:
+    leap = datetime(2028, 2, 29, tzinfo=UTC)
+    assert let_go_before(RecordClass.FEED_EVENT, leap) == datetime(2027, 2, 28, tzinfo=UTC)
+
+
+def test_what_is_kept_for_good_has_no_day_before_which_it_goes() -> None:
+    with pytest.raises(ValueError, match="no one period"):
+        let_go_before(RecordClass.AUDIT, START)
 
 
 def test_every_class_has_a_rule_for_everywhere_and_everyone() -> None:

@@ -141,7 +141,7 @@ def test_missing_claim_is_refused(forge: Forge, name: str) -> None:
     [
         {"sub": "u-77"},
         {"gid": 7},
-        {"persona": "coordinator"},
+        {"persona": "moderator"},
         {"scope": ["intake:read"]},
         {"exp": "9999999999"},
         {"exp": True},

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from api.care.codes import AppointmentStatus, ContactResult, ContactWay, Visit
 from api.consents.codes import ContextKind, Purpose, ShareBack
 from api.crisis.words import LEAVE
 from api.pages.words import LANGUAGES, words
@@ -74,6 +75,13 @@ def test_every_code_that_a_page_shows_has_its_words(language: str) -> None:
     for share_back in ShareBack:
         assert said["back"][share_back]
         assert said["back"][f"{share_back}_means"]
+    for prefix, codes in {
+        "meeting_": AppointmentStatus,
+        "visit_": Visit,
+        "way_": ContactWay,
+        "result_": ContactResult,
+    }.items():
+        assert all(said["export"][f"{prefix}{code}"] for code in codes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -128,6 +128,7 @@ PAGES = {
         "choose_purpose": "Choose who may see this, or choose “Do not share”.",
         "choose_back": "Choose what your community may learn.",
         "choose_period": "Choose how long this may last.",
+        "choose_place": "Choose the place where you are.",
         "choose_who": "Say who decides here.",
         "basis_needed": "Say in a few words why you may decide for this person.",
         "write_something": "Write something first.",

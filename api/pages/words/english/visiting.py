@@ -33,6 +33,19 @@ PAGES = {
         ),
         "status_accepted": "A clinician has said yes",
         "status_accepted_means": "They can read what you shared for your care. Care may start now.",
+        "status_in_progress": "Your care is under way",
+        "status_in_progress_means": (
+            "A clinician is there for you. They can read what you shared for your care."
+        ),
+        "status_on_hold": "Your request is on hold",
+        "status_on_hold_means": (
+            "It waits, and you keep your place. You can end it at any time, or wait on."
+        ),
+        "status_cancellation_requested": "Your community has asked us to stop",
+        "status_cancellation_requested_means": (
+            "Your clinician will look at this first. Until then they can still read what you"
+            " shared for your care."
+        ),
         "status_completed": "Your request is done",
         "status_completed_means": (
             "Your clinician has told us how it ended. They can still read what you shared for your"
@@ -52,6 +65,16 @@ PAGES = {
         "status_expired": "Your request has run out of time",
         "status_expired_means": (
             "Nobody can open what you shared. You can ask your community to send you on again."
+        ),
+        "status_cancelled": "Your request was stopped",
+        "status_cancelled_means": (
+            "Your community asked us to stop it. Nobody can open what you shared. You can ask"
+            " again at any time."
+        ),
+        "status_void": "Your request was a mix-up",
+        "status_void_means": (
+            "It was not meant to be sent. Nobody can open it. This says nothing about you. If you"
+            " want help, you can ask again."
         ),
         "since": "Since {date}.",
         "until": "We expect the next step by {date}. If it comes later, you will see that here.",
@@ -80,6 +103,7 @@ PAGES = {
         "told_declined": "no clinician could take it",
         "told_withdrawn": "you ended it",
         "told_expired": "it ran out of time",
+        "told_cancelled": "it was stopped",
         "told_other": "news of your request",
         "purpose_triage": "to look at your request",
         "purpose_care": "to care for you",

@@ -1,5 +1,5 @@
 """The Spanish words of the pages, gathered from before, during and after the decision."""
 
-from api.pages.words.spanish import acting, deciding, starting, visiting
+from api.pages.words.spanish import acting, deciding, following, starting, visiting
 
-PAGES = {**starting.PAGES, **deciding.PAGES, **visiting.PAGES, **acting.PAGES}
+PAGES = {**starting.PAGES, **deciding.PAGES, **visiting.PAGES, **following.PAGES, **acting.PAGES}

@@ -129,6 +129,7 @@ PAGES = {
         "choose_purpose": "Elige quién puede ver esto, o elige “No mostrar”.",
         "choose_back": "Elige qué puede saber tu comunidad.",
         "choose_period": "Elige cuánto tiempo puede durar esto.",
+        "choose_place": "Elige el lugar donde estás.",
         "choose_who": "Di quién decide aquí.",
         "basis_needed": "Di en pocas palabras por qué puedes decidir por esta persona.",
         "write_something": "Primero escribe algo.",

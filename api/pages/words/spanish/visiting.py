@@ -36,6 +36,18 @@ PAGES = {
         "status_accepted_means": (
             "Puede leer lo que muestras para tu atención. La atención puede empezar ya."
         ),
+        "status_in_progress": "Tu atención está en marcha",
+        "status_in_progress_means": (
+            "Hay una persona que te atiende. Puede leer lo que muestras para tu atención."
+        ),
+        "status_on_hold": "Tu solicitud está en pausa",
+        "status_on_hold_means": (
+            "Espera, y guardas tu lugar. La puedes terminar cuando quieras, o esperar más."
+        ),
+        "status_cancellation_requested": "Tu comunidad nos pidió parar",
+        "status_cancellation_requested_means": (
+            "Quien te atiende lo mira antes. Hasta ahí puede leer lo que muestras para tu atención."
+        ),
         "status_completed": "Tu solicitud está hecha",
         "status_completed_means": (
             "Quien te atiende nos dijo cómo terminó. Aún puede leer lo que muestras para tu"
@@ -56,6 +68,16 @@ PAGES = {
         "status_expired_means": (
             "Nadie puede abrir lo que mostraste. Tu comunidad te puede enviar otra vez si se lo"
             " pides."
+        ),
+        "status_cancelled": "Tu solicitud se paró",
+        "status_cancelled_means": (
+            "Tu comunidad nos pidió parar. Nadie puede abrir lo que mostraste. Puedes pedirlo otra"
+            " vez."
+        ),
+        "status_void": "Tu solicitud fue un error",
+        "status_void_means": (
+            "No se quiso enviar. Nadie la puede abrir. Esto no dice nada malo de ti. Si quieres"
+            " ayuda, puedes pedirla otra vez."
         ),
         "since": "Desde el {date}.",
         "until": "Esperamos el paso que sigue para el {date}. Si tarda más, lo verás aquí.",
@@ -84,6 +106,7 @@ PAGES = {
         "told_declined": "nadie la pudo tomar",
         "told_withdrawn": "la terminaste",
         "told_expired": "se le acabó el tiempo",
+        "told_cancelled": "se paró",
         "told_other": "algo de tu solicitud",
         "purpose_triage": "para mirar tu solicitud",
         "purpose_care": "para atenderte",

@@ -1,0 +1,1 @@
+"""What happens between an owner and a member: appointments, contacts and messages."""

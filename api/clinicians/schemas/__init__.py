@@ -1,0 +1,1 @@
+"""What clinicians and their operator send, and are answered."""

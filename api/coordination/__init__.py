@@ -1,0 +1,1 @@
+"""Coordination: the referral that nobody takes, why, and what follows."""

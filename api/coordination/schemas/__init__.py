@@ -1,0 +1,1 @@
+"""What coordinators send, and are answered."""
