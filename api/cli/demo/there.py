@@ -102,7 +102,7 @@ def accept(story: Story) -> str:
     found = answered(dana.post(f"{handoff.path}/accept", claim_token=handoff.claim_token), 200)
     expect("status", found["status"], "accepted")
     expect(
-        "whose turn", (found["next_action"], found["next_actor"]), ("record_outcome", "clinician")
+        "whose turn", (found["next_action"], found["next_actor"]), ("make_contact", "clinician")
     )
     return f"200 accepted; she records an outcome by {found['due_at'][:10]}"
 
