@@ -20,7 +20,6 @@ TENANTLESS = {
     "listLicenceChecks": "an operator belongs to no tenant",
     "suspendClinician": "an operator belongs to no tenant",
     "reinstateClinician": "an operator belongs to no tenant",
-    "enrolNewClinician": "an operator belongs to no tenant",
 }
 """Operations that take an id and have no stranger, and why."""
 
