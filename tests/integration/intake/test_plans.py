@@ -36,6 +36,11 @@ def test_no_look_at_the_queue_reads_a_table_from_end_to_end(world: World, mode: 
         jurisdiction=f"CASE WHEN n % 500 = 0 THEN 'WY' ELSE {states} END",
         risk_rank="(n / 7) % 4",
     )
+    world.rows(
+        "INSERT INTO intake_gone (referral_id, jurisdiction, changed_in, gone_at)"
+        " SELECT gen_random_uuid(), (ARRAY['NY', 'NJ', 'VT', 'WY'])[1 + n % 4], n, now()"
+        " FROM generate_series(1, 8000) n RETURNING 1"
+    )
     with world.as_owner() as session:
         session.execute(text("ANALYZE"))
     with world.app.app_context():
