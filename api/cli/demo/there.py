@@ -101,10 +101,8 @@ def accept(story: Story) -> str:
     handoff, dana = story.handoffs["main"], story.people["dana"]
     found = answered(dana.post(f"{handoff.path}/accept", claim_token=handoff.claim_token), 200)
     expect("status", found["status"], "accepted")
-    expect(
-        "whose turn", (found["next_action"], found["next_actor"]), ("make_contact", "clinician")
-    )
-    return f"200 accepted; she records an outcome by {found['due_at'][:10]}"
+    expect("whose turn", (found["next_action"], found["next_actor"]), ("make_contact", "clinician"))
+    return f"200 accepted; she is to reach the member by {found['due_at'][:10]}"
 
 
 def read_for_care(story: Story) -> str:

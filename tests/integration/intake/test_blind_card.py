@@ -248,7 +248,7 @@ def test_schema_refuses_one_member_more() -> None:
         "queued_at": "2026-11-22T14:00:00Z",
         "due_at": "2026-11-22T14:00:00Z",
     }
-    page = {"gone": [], "since": "AAAA", "next_cursor": None}
+    page: dict[str, Any] = {"gone": [], "since": "AAAA", "next_cursor": None}
     assert BLIND.is_valid({"items": [card], **page})
     for changed in ({"reference": "x"}, {"community_id": "x"}, {"topics": ["Call Ann"]}):
         assert not BLIND.is_valid({"items": [card | changed], **page})
