@@ -47,6 +47,7 @@ class IntakeCard(Base):
             "priority_rank",
             "due_at",
             "referral_id",
+            postgresql_include=["only_clinician_id", "only_organisation_id"],
             postgresql_where="waiting",
         ),
         Index(None, "jurisdiction", "changed_in"),
