@@ -24,7 +24,6 @@ from api.crisis.always import AlwaysOn
 from api.crisis.block import crisis_pointer
 from api.crisis.bundle import BUNDLE_TYPE, bundle_document
 from api.crisis.model.permitted import switch_model
-from api.crisis.review import stale_lines
 from api.crisis.routes import blp as crisis
 from api.crisis.tally import counted
 from api.db.listen import Listener
@@ -43,6 +42,7 @@ from api.oauth.readable_jws import sign_readable
 from api.oauth.server import install
 from api.pages.consent.routes import blueprint as consent_page
 from api.pages.member.routes import blueprint as member_pages
+from api.referrals.reference import overdue
 from api.referrals.routes import BLUEPRINTS as REFERRALS
 from api.settings import Settings
 from api.web.admission import Admission, Lane, Wsgi, shed_answer
@@ -151,15 +151,16 @@ def application() -> Flask:
     settings = Settings.from_env()
     configure_logging(settings.log_level)
     follow_parent()
-    _warn_of_stale_lines()
+    _warn_of_what_is_overdue()
     app = create_app(settings)
     with app.app_context():
         keep_tally_in_passing(connected().database)
     return app
 
 
-def _warn_of_stale_lines() -> None:
-    """Say at each start what `warmhandoff crisis review` says whenever it is asked."""
-    stale = [line.id for line in stale_lines(utc_now().date())]
-    if stale:
-        _log.warning("crisis lines to review", lines=stale)
+def _warn_of_what_is_overdue() -> None:
+    """Say at each start what `warmhandoff review` says whenever it is asked."""
+    found = overdue(utc_now().date())
+    for kind in dict.fromkeys(each.kind for each in found):
+        ids = [each.id for each in found if each.kind == kind]
+        _log.warning("reference data to review", kind=kind, ids=ids)

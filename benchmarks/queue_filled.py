@@ -2,8 +2,9 @@
 
 56 jurisdictions by population (the n-th has one n-th of the first one's), 30 languages (78 % speak
 English), ten topics, 95 % adults; of the cards one in 200 at L3. A referral has its profile and,
-while it waits, its card and places. They are copied in past the triggers; of the first thousand
-the triggers' own places are compared with these.
+while it waits, its card and places; one in ten has a consent, a decline and an earlier claim, and
+for one in ten a card went long ago. They are copied in past the triggers; of the first thousand the
+triggers' own places are compared with these.
 """
 
 from collections.abc import Sequence
@@ -36,7 +37,8 @@ class Reader:
 
 READERS = {
     "typical": Reader([PLACES[0], PLACES[4], PLACES[9]], ["en", "es"]),
-    "rare": Reader(PLACES[-1:], ["ht"]),
+    "rare": Reader(PLACES[-1:], ["en"]),
+    "rare tongue": Reader(PLACES[4:5], ["ht"]),
     "wide": Reader(PLACES[:51], ["en", "es", "fr"]),
     "picky": Reader(PLACES[2:4], ["en"], "16_17"),
 }
@@ -80,7 +82,8 @@ _FILL = """
 SET session_replication_role = replica;
 DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'referral'::regclass
-        AND NOT indisprimary AND indexrelid <> 'ix_referral_id'::regclass LOOP
+        AND NOT indisprimary AND indexrelid <> ALL (ARRAY['ix_referral_id',
+            'ix_referral_clinician_id_id', 'ix_referral_responsible_id']::regclass[]) LOOP
         EXECUTE 'DROP INDEX ' || name; END LOOP; END $$;
 INSERT INTO referral (platform_id, id, reference, community_id, member_id, status, priority, risk,
         risk_domains, risk_rules, source_risk, screen_engine, screen_degraded, topics,
@@ -96,6 +99,18 @@ INSERT INTO match_profile (platform_id, referral_id, modalities, coverage, gende
     SELECT tenant, id, ARRAY['video'], 'self_pay', CASE WHEN wishes THEN ARRAY['woman'] ELSE '{{}}' END,
         '{{}}', '{{}}', '{{}}', '{{}}', '{{}}', '{{}}'
     FROM drawn;
+INSERT INTO consent (platform_id, id, referral_id, member_id, status, share_back, recipient_class,
+        notice_version, notice_language, notice_sha256, method, decided_at, expires_at, covers,
+        grantor_role, regimes, policy_version)
+    SELECT tenant, id, id, id, 'active', 'none', 'licensed_clinician', '2026-11', 'en', '', 'member_token',
+        due, timestamptz '2036-01-01', 'referral', 'self', '{{}}', '2026-11'
+    FROM drawn WHERE i % 10 = 0;
+INSERT INTO decline (platform_id, id, referral_id, clinician_id, code, created_at)
+    SELECT tenant, id, id, ident(i % 1000, '017'), 'no_capacity', due FROM drawn WHERE i % 10 = 0;
+INSERT INTO claim_record (platform_id, referral_id, claim_token, clinician_id, claimed_at)
+    SELECT tenant, id, 0, ident(i % 1000, '017'), due FROM drawn WHERE i % 10 = 0;
+INSERT INTO intake_gone (referral_id, changed_in, jurisdiction, gone_at)
+    SELECT id, 3, place, due FROM drawn WHERE i % 10 = 0;
 {triggers}
 INSERT INTO intake_card (jurisdiction, referral_id, platform_id, waiting, shown_until, risk_rank,
         priority_rank, due_at, queued_at, topics, age_group, languages)
@@ -105,7 +120,7 @@ INSERT INTO intake_card (jurisdiction, referral_id, platform_id, waiting, shown_
 SET session_replication_role = replica;
 """  # noqa: E501
 _PLACES = """
-SELECT id, l, place, true, risk, priority, due FROM drawn, unnest(languages) l WHERE waits AND i {which}
+SELECT id, l, place, true, risk, priority, due FROM drawn, unnest(languages || ARRAY['*']) l WHERE waits AND i {which}
 """  # noqa: E501
 _PLACE_COLUMNS = "referral_id, language, jurisdiction, waiting, risk_rank, priority_rank, due_at"
 

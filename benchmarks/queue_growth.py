@@ -1,11 +1,13 @@
-"""What a look at the queue costs as it grows: `python -m benchmarks.queue_growth [most] [rounds]`.
+"""What a look at the queue costs as it grows: `… benchmarks.queue_growth [most] [rounds] [share]`.
 
 A server of its own with a database of 10 thousand, 100 thousand ... up to `most` referrals (a
-million unless told; 10 million take about 20 GB and half an hour), all of them waiting. Each round
-reads every page in every database in turn, by the queue's own code as the clinician's role, on
-connections whose statements are prepared long since. Beside it the designs that lost, on the same
-rows. Prints medians and p95 in milliseconds, writes `queue_growth.svg`, and ends with 1 where the
-largest takes more than 1.3 times the smallest, or a table of the queue was read from end to end.
+million unless told; 10 million take about 20 GB and half an hour), of which a share waits: all,
+unless told in per cent. Each round reads every page in every database in turn, by the queue's own
+code as the clinician's role, on connections whose statements are prepared long since; claims are
+rolled back, and page 40 is the last full page where there are fewer. Beside it the designs that
+lost, on the same rows. Prints medians and p95 in milliseconds, writes `queue_growth.svg`, and ends
+with 1 where the largest takes more than 1.3 times the smallest, or a table of the queue was read
+from end to end.
 """
 
 import shutil
@@ -19,17 +21,19 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import URL, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from api.db.embedded import embedded_server
+from api.db.embedded import EmbeddedServer
 from api.db.session import Database, Reach, Role
-from api.intake.filters import Filters, Key
+from api.intake.claim_next import claim_next
+from api.intake.filters import Filters, Key, Mark
 from api.intake.queue import CARD, FITS, conditions, waiting_cards
 from api.intake.since import changes
 from api.intake.standing import Standing, standing_of
 from api.referrals.codes import Priority
+from api.web.auth import Actor, Persona
 from benchmarks.queue_filled import READERS, filled
 from benchmarks.queue_plot import plotted
 
@@ -51,9 +55,14 @@ LOSERS = {
 }
 _GIN = "CREATE INDEX ix_lost ON intake_card USING gin (languages) WHERE waiting"
 _SCANNED = text(
-    "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN ('referral',"
-    " 'match_profile', 'intake_card', 'intake_place', 'intake_gone') ORDER BY 1"
+    "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN ('referral', 'consent',"
+    " 'match_profile', 'intake_card', 'intake_place', 'intake_gone', 'decline', 'claim_record')"
+    " ORDER BY 1"
 )
+_CHANGE = """
+UPDATE intake_card SET queued_at = queued_at WHERE referral_id IN (
+    SELECT referral_id FROM intake_card ORDER BY hashtext(referral_id::text) LIMIT 1000)
+"""
 Act = Callable[[Session, Standing], object]
 Acts = dict[str, Callable[[], float]]
 Taken = dict[str, dict[int, list[float]]]
@@ -66,31 +75,34 @@ class Queue:
         self.database = Database(url, pool_size=1)
         self.readers = readers
         self.deep: dict[str, Key | None] = {}
+        self.marks: dict[str, Mark] = {}
 
-    def timed(self, who: str, act: Act) -> float:
-        """Return how many milliseconds it took, 5,000 where the server gave it up."""
+    def timed(self, who: str, act: Act, *, reading: bool = True) -> float:
+        """Return how many milliseconds it took, 5,000 where the server gave it up; keep nothing."""
         reach = Reach(Role.CLINICIAN, subject=self.readers[who])
         begun = time.perf_counter()
         try:
-            with self.database.begin(reach, read_only=True) as session:
+            with self.database.begin(reach, read_only=reading) as session:
                 standing = standing_of(session, self.readers[who], Filters())
                 begun = time.perf_counter()
                 act(session, standing)
-                return 1000 * (time.perf_counter() - begun)
+                taken = 1000 * (time.perf_counter() - begun)
+                session.rollback()
+                return taken
         except OperationalError:
             return 5000.0
 
     def go_deep(self, who: str) -> None:
-        """Walk to where page 40 begins, or as far as there are pages."""
+        """Walk to where page 40 begins, or the last full one; remember the mark of now."""
         self.deep[who] = None
 
         def walk(session: Session, standing: Standing) -> None:
-            for _ in range(DEEP - 1):
-                after = self.deep[who]
+            self.marks[who], after = standing.mark, None
+            for _ in range(DEEP):
                 found = waiting_cards(session, standing, Filters(), after=after, limit=PAGE)
                 if found.next_key is None:
                     return
-                self.deep[who] = found.next_key
+                self.deep[who], after = after, found.next_key
 
         self.timed(who, walk)
 
@@ -106,7 +118,11 @@ class Queue:
         found["urgent alone, typical"] = partial(
             self.timed, "typical", partial(_page, filters=urgent, after=None)
         )
-        found["nothing since, typical"] = partial(self.timed, "typical", _changes)
+        for name, mark in (("nothing", None), ("a thousand changes", self.marks["typical"])):
+            since = partial(_changes, since=mark)
+            found[f"{name} since, typical"] = partial(self.timed, "typical", since)
+        for who in ("typical", "rare"):
+            found[f"claim next, {who}"] = partial(self.timed, who, _claim, reading=False)
         return found
 
     def lost(self) -> Acts:
@@ -123,8 +139,14 @@ def _page(session: Session, standing: Standing, *, filters: Filters, after: Key 
     waiting_cards(session, standing, filters, after=after, limit=PAGE)
 
 
-def _changes(session: Session, standing: Standing) -> None:
-    changes(session, standing, Filters(), standing.mark)
+def _changes(session: Session, standing: Standing, *, since: Mark | None) -> None:
+    changes(session, standing, Filters(), since or standing.mark)
+
+
+def _claim(session: Session, standing: Standing) -> None:
+    me = standing.clinician_id
+    by = Actor(Persona.CLINICIAN, me, "benchmark", me, frozenset())
+    assert claim_next(session, Filters(), by=by) is not None
 
 
 def _lost(session: Session, standing: Standing, *, statement: object) -> None:
@@ -134,15 +156,39 @@ def _lost(session: Session, standing: Standing, *, statement: object) -> None:
 
 
 @contextmanager
-def queues(sizes: list[int]) -> Iterator[tuple[str, dict[int, Queue]]]:
+def _with_memory(folder: Path) -> Iterator[str]:
+    """Start a server that keeps what is read often, as one of this size would be set up.
+
+    With the 128 MB of a small one the pages of four databases are copied in from the system's
+    cache again and again, and that is what would be measured.
+    """
+    server = EmbeddedServer(folder, durable=False)
+    server.start()
+    try:
+        _run_alone(server.url, "ALTER SYSTEM SET shared_buffers = '2GB'")
+        server.revive()
+        yield server.url
+    finally:
+        server.stop()
+
+
+def _run_alone(url: str | URL, *statements: str) -> None:
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def queues(sizes: list[int], waiting: float) -> Iterator[tuple[str, dict[int, Queue]]]:
     """Start a server with a database of each size."""
     folder = Path(tempfile.mkdtemp(prefix="warmhandoff-benchmark-"))
     try:
-        with embedded_server(folder, durable=False) as server:
+        with _with_memory(folder) as server:
             made = {}
             for size in sizes:
                 begun = time.monotonic()
-                made[size] = filled(server, f"queue_{size}", size, 1.0, _GIN)
+                made[size] = filled(server, f"queue_{size}", size, waiting, _GIN)
                 print(f"{size:>10,} referrals in {time.monotonic() - begun:.0f} s", flush=True)
             newest, _ = made[sizes[-1]]  # each bootstrap sets the roles' passwords anew
             urls = {size: newest.on(f"queue_{size}") for size in sizes}
@@ -166,12 +212,13 @@ def measure(acts: dict[int, Acts], rounds: int, warm: int) -> Taken:
 def main() -> None:
     """Print the table, draw the plot, and say whether it holds."""
     given = [int(word) for word in sys.argv[1:]]
-    most, rounds = given + [1_000_000, 60][len(given) :]
+    most, rounds, share = given + [1_000_000, 60, 100][len(given) :]
     sizes = [10**n for n in range(4, 8) if 10**n <= most]
-    with queues(sizes) as (_, found):
-        for queue in found.values():
+    with queues(sizes, share / 100) as (server, found):
+        for size, queue in found.items():
             for who in READERS:
                 queue.go_deep(who)
+            _change(server, size)
         before = {size: _scans(queue) for size, queue in found.items()}
         own = measure({size: queue.own() for size, queue in found.items()}, rounds, WARM)
         scanned = [size for size, queue in found.items() if _scans(queue) != before[size]]
@@ -188,6 +235,12 @@ def main() -> None:
     print(f"tables read from end to end: {scanned or 'none'}")
     grown = [n for n in HELD_TO_IT if medians[n][sizes[-1]] > TARGET * medians[n][sizes[0]]]
     sys.exit(f"more than {TARGET} times: {grown}" if grown else int(bool(scanned)))
+
+
+def _change(server: str, size: int) -> None:
+    """Let a thousand cards change, spread over all of the queue."""
+    url = make_url(server).set(database=f"queue_{size}")
+    _run_alone(url, _CHANGE, "VACUUM ANALYZE intake_card, intake_place")
 
 
 def _scans(queue: Queue) -> list[tuple[str, int]]:

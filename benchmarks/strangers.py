@@ -6,28 +6,18 @@ random ids: what the machine makes of the very same question. Time tells nothing
 ratio is as near to 1 as the second.
 """
 
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import structlog
 
-from api.app import create_app
-from api.cli.keys import ensure_keys
 from api.db.base import new_id
-from api.db.bootstrap import bootstrap
-from api.db.embedded import embedded_server
-from api.db.migrate import upgrade
-from api.settings import Settings
+from benchmarks.whole_app import world
 from tests.world import Caller, World, claimed
 
 WAITING = 500
@@ -43,24 +33,6 @@ class Asked:
     method: str
     path: str
     foreign: UUID
-
-
-@contextmanager
-def world() -> Iterator[World]:
-    """Start the whole app on a server of its own."""
-    folder = Path(tempfile.mkdtemp(prefix="warmhandoff-benchmark-"))
-    try:
-        with embedded_server(folder / "server", durable=False) as server:
-            urls = bootstrap(server)
-            upgrade(urls.owner)
-            os.environ["DATA_DIR"] = str(folder)
-            settings = replace(Settings.from_env(), database_url=urls.app)
-            ensure_keys(settings)
-            app = create_app(settings)
-            yield World(app, urls)
-            app.extensions["warmhandoff.database"].database.dispose()
-    finally:
-        shutil.rmtree(folder)
 
 
 def questions(world: World) -> list[Asked]:

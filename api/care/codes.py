@@ -58,7 +58,15 @@ class ContactResult(StrEnum):
 
 
 class Author(StrEnum):
-    """Who wrote a message between the two sides."""
+    """Who wrote a message."""
 
     MEMBER = "member"
     CLINICIAN = "clinician"
+    PLATFORM = "platform"
+
+
+class Thread(StrEnum):
+    """With whom who holds a referral writes; a platform sees no message with the member."""
+
+    MEMBER = "member"
+    PLATFORM = "platform"

@@ -1,14 +1,14 @@
-"""Messages between a member and who holds or owns their referral, each sealed under its own key."""
+"""Messages of who holds or owns a referral, each in its thread and sealed under its own key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from api.care.codes import Author
+from api.care.codes import Author, Thread
 from api.care.models import Message, MessageKey
 from api.care.sealing import Sealed, open_all, seal_in
 from api.consents.envelope import Place
@@ -19,9 +19,10 @@ from api.web.auth import Actor, Persona
 
 @dataclass(frozen=True, slots=True)
 class NewMessage:
-    """What somebody writes."""
+    """What somebody writes; without a thread it goes into the one that is theirs."""
 
     text: str
+    thread: Thread | None = None
 
     def to_screen(self) -> ToScreen:
         return ToScreen(texts=[self.text])
@@ -32,9 +33,22 @@ class OpenMessage:
     """A message with its words."""
 
     id: UUID
+    thread: Thread
     author: Author
     text: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which messages of a referral somebody reads: of one thread or both, and from when on.
+
+    `clinician_id` reads of all clinicians' messages their own alone.
+    """
+
+    thread: Thread | None
+    since: datetime | None
+    clinician_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class KeptMessage:
     """A message as its member has it for good; `text` is None once its words are destroyed."""
 
     id: UUID
+    thread: Thread
     author: Author
     text: str | None
     level: Level
@@ -51,6 +66,7 @@ class KeptMessage:
 def keep_message(
     session: Session,
     place: tuple[UUID, UUID],
+    thread: Thread,
     new: NewMessage,
     level: Level,
     *,
@@ -64,6 +80,7 @@ def keep_message(
         platform_id=platform_id,
         id=message_id,
         referral_id=referral_id,
+        thread=thread,
         author_persona=by.persona,
         author_id=by.id,
         sealed=sealed.sealed,
@@ -87,12 +104,12 @@ def read_messages(
     session: Session,
     platform_id: UUID,
     referral_id: UUID,
+    among: Among,
     *,
-    since: datetime | None,
     before: UUID | None,
     limit: int,
 ) -> Sequence[OpenMessage]:
-    """Return messages, newest first: `limit` rows older than `before`, none from before `since`.
+    """Return messages among these, newest first: `limit` rows older than `before`.
 
     Those whose key is gone are read nowhere again. Raises `ContextDamaged` (409).
     """
@@ -109,14 +126,25 @@ def read_messages(
         .order_by(Message.id.desc())
         .limit(limit)
     )
-    if since is not None:
-        query = query.where(Message.created_at >= since)
+    if among.thread is not None:
+        query = query.where(Message.thread == among.thread)
+    if among.since is not None:
+        query = query.where(Message.created_at >= among.since)
+    if among.clinician_id is not None:
+        own = Message.author_id == among.clinician_id
+        query = query.where(or_(Message.author_persona != Persona.CLINICIAN, own))
     if before is not None:
         query = query.where(Message.id < before)
     rows = session.execute(query).all()
     found = [_sealed(*row) for row in rows]
     return [
-        OpenMessage(each.id, Author(each.author_persona.value), content["text"], each.created_at)
+        OpenMessage(
+            id=each.id,
+            thread=each.thread,
+            author=Author(each.author_persona.value),
+            text=content["text"],
+            created_at=each.created_at,
+        )
         for (each, *_), content in zip(rows, open_all(session, platform_id, found), strict=True)
     ]
 
@@ -144,6 +172,7 @@ def kept_messages(
     return [
         KeptMessage(
             id=each.id,
+            thread=each.thread,
             author=Author(each.author_persona.value),
             text=texts.get(each.id),
             level=each.screened,
@@ -158,6 +187,7 @@ def was_written_to(session: Session, platform_id: UUID, referral_id: UUID) -> bo
     written = exists().where(
         Message.platform_id == platform_id,
         Message.referral_id == referral_id,
+        Message.thread == Thread.MEMBER,
         Message.author_persona == Persona.CLINICIAN,
     )
     return bool(session.scalar(select(written)))

@@ -12,6 +12,7 @@ from api.care.codes import (
     CancelledBy,
     ContactResult,
     ContactWay,
+    Thread,
     Visit,
 )
 from api.clinicians.codes import Modality
@@ -118,11 +119,12 @@ class Contact(Base):
 
 
 class Message(Base):
-    """One message between the member and who holds or owns their referral, and its risk."""
+    """One message of who holds or owns a referral with the member or the platform, and its risk."""
 
     __tablename__ = "message"
     __table_args__ = (
-        CheckConstraint("author_persona IN ('member', 'clinician')", name="author_persona_known"),
+        one_of("thread", Thread),
+        CheckConstraint("author_persona IN ('clinician', thread)", name="author_is_an_end"),
         one_of("screened", Level),
         ForeignKeyConstraint(*_OF_A_REFERRAL),
         Index(None, "referral_id", "id"),
@@ -131,6 +133,7 @@ class Message(Base):
     platform_id: Mapped[UUID] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     referral_id: Mapped[UUID]
+    thread: Mapped[Thread] = mapped_column(Coded(Thread))
     author_persona: Mapped[Persona] = mapped_column(Coded(Persona))
     author_id: Mapped[UUID]
     sealed: Mapped[bytes]

@@ -13,6 +13,7 @@ from api.care.codes import (
     CancelledBy,
     ContactResult,
     ContactWay,
+    Thread,
     Visit,
 )
 from api.care.contacts import NewContact
@@ -20,6 +21,7 @@ from api.care.messages import NewMessage
 from api.clinicians.codes import Modality
 from api.clock import utc_now
 from api.crisis.schemas import CrisisSchema
+from api.web.pagination import PageArguments
 from api.web.schema import Code, Moment, RequestSchema, ResponseSchema, Text
 
 _ID = {"example": "0192f0c1-7b1a-7c55-9d5e-3f1b2a4c6d8e"}
@@ -123,10 +125,24 @@ class NewMessageSchema(RequestSchema):
         required=True,
         metadata={"description": "What you write.", "example": "Would Tuesday at ten suit you?"},
     )
+    thread = Code(
+        Thread,
+        load_default=None,
+        metadata={"description": "To whom, if you are the owner: `member`.", "example": "member"},
+    )
+
+
+class MessageArguments(PageArguments):
+    thread = Code(
+        Thread,
+        load_default=None,
+        metadata={"description": "Only this one. A clinician reads `member` without it."},
+    )
 
 
 class MessageSchema(ResponseSchema):
     id = fields.UUID(metadata=_ID)
+    thread = Code(Thread, metadata={"example": "member"})
     author = Code(Author, metadata={"example": "clinician"})
     text = Text(max=8_000, metadata={"example": "Would Tuesday at ten suit you?"})
     created_at = Moment(metadata=_AT)

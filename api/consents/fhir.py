@@ -18,6 +18,7 @@ ELEMENTS: Mapping[str, str] = {
     "grantor_role": "grantor.type",
     "grantor_basis": "grantor.display",
     "share_back": "provision.provision.code.text",
+    "messages_with_platform": "provision.provision.action.text",
     "recipient_class": "grantee.display",
     "recipient_clinician_id": "grantee.identifier",
     "recipient_organisation_id": "grantee.identifier",
@@ -129,16 +130,19 @@ def _provision(consent: Consent, items: Sequence[Mapping[str, Any]]) -> dict[str
         "data": [{"meaning": "related", "reference": _reference("Task", consent.referral_id)}],
         "provision": [
             *(_shared(item) for item in items),
-            {
-                "actor": [
-                    {
-                        "role": {"text": "platform"},
-                        "reference": _reference("Organization", consent.platform_id),
-                    }
-                ],
-                "code": [{"text": consent.share_back.value}],
-            },
+            _with_platform(consent),
         ],
+    }
+
+
+def _with_platform(consent: Consent) -> dict[str, Any]:
+    """Say what flows back; an action is there only if owner and platform may write."""
+    reference = _reference("Organization", consent.platform_id)
+    writing = [{"text": "messages_with_platform"}] if consent.messages_with_platform else []
+    return {
+        "actor": [{"role": {"text": "platform"}, "reference": reference}],
+        "code": [{"text": consent.share_back.value}],
+        **({"action": writing} if writing else {}),
     }
 
 

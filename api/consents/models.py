@@ -163,6 +163,7 @@ class Consent(Base):
     grantor_role: Mapped[GrantorRole] = mapped_column(Coded(GrantorRole))
     grantor_basis: Mapped[str | None]
     share_back: Mapped[ShareBack] = mapped_column(Coded(ShareBack))
+    messages_with_platform: Mapped[bool] = mapped_column(default=False)
     recipient_class: Mapped[RecipientClass] = mapped_column(Coded(RecipientClass))
     recipient_clinician_id: Mapped[UUID | None]
     recipient_organisation_id: Mapped[UUID | None]

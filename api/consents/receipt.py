@@ -121,6 +121,7 @@ def _terms(consent: Consent, shared: Sequence[dict[str, Any]]) -> dict[str, Any]
         },
         "items": list(shared),
         "share_back": consent.share_back.value,
+        "messages_with_platform": consent.messages_with_platform,
         "regimes": consent.regimes,
         "policy_version": consent.policy_version,
         "notice": {

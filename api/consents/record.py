@@ -62,6 +62,7 @@ def _consent(
         grantor_role=terms.grantor.role,
         grantor_basis=terms.grantor.basis,
         share_back=terms.share_back,
+        messages_with_platform=_lets_write(terms, decided),
         recipient_class=terms.recipient.recipient_class,
         recipient_clinician_id=terms.recipient.clinician_id,
         recipient_organisation_id=terms.recipient.organisation_id,
@@ -77,6 +78,11 @@ def _consent(
         decided_at=decided.at or utc_now(),
         expires_at=terms.expires_at,
     )
+
+
+def _lets_write(terms: Terms, decided: Decided) -> bool:
+    """Whoever refuses allows nothing, whatever was chosen on the way to it."""
+    return terms.messages_with_platform and decided.status is ConsentStatus.ACTIVE
 
 
 def _event(consent: Consent, status: ConsentStatus, method: ConsentMethod) -> ConsentEvent:

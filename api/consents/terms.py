@@ -63,7 +63,10 @@ class Grantor:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What was decided about one referral."""
+    """What was decided about one referral.
+
+    `messages_with_platform`: owner and platform may write to each other about it.
+    """
 
     referral_id: UUID
     items: Sequence[SharedItem]
@@ -73,6 +76,7 @@ class Terms:
     expires_at: datetime
     grantor: Grantor = Grantor()
     covers: Covers = Covers.REFERRAL
+    messages_with_platform: bool = False
 
 
 @dataclass(frozen=True, slots=True)

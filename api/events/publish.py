@@ -49,14 +49,21 @@ def show_until(session: Session, platform_id: UUID, referral_id: UUID, until: da
     )
 
 
-def withhold(session: Session, platform_id: UUID, referral_id: UUID) -> None:
-    """Take back every event of this referral that rested on a consent which has ended."""
+def withhold(
+    session: Session,
+    platform_id: UUID,
+    referral_id: UUID,
+    *,
+    only: Collection[EventType] = tuple(EventType),
+) -> None:
+    """Take back the events of this referral that rested on a consent which has ended."""
     session.execute(
         update(FeedEvent)
         .where(
             FeedEvent.platform_id == platform_id,
             FeedEvent.referral_id == referral_id,
             FeedEvent.shared,
+            FeedEvent.type.in_(only),
         )
         .values(withheld=True)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, TextClause, text
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from api.clinicians.compact import compact_states
@@ -13,8 +13,11 @@ from api.intake.filters import Filters, Key, Stretch
 from api.intake.standing import Standing
 
 MOST_BUCKETS = 64
+ANY_LANGUAGE = "*"
 _LOOKS = (64, 448)
 """Cards looked at in turn until the page is full: 512 at most, so that a page has a bound."""
+_FEW, _SHARE = 8, 4
+"""Where there are more than a few buckets, no one of them is walked for all the cards looked at."""
 
 CARD = """c.referral_id, c.platform_id, c.jurisdiction, c.risk_rank, c.priority_rank, c.topics,
     c.age_group, c.languages, c.queued_at, c.due_at"""
@@ -23,50 +26,24 @@ FITS = """c.waiting AND c.shown_until > :now
     AND (c.only_clinician_id IS NULL OR c.only_clinician_id = :clinician)
     AND (c.only_organisation_id IS NULL OR c.only_organisation_id = :organisation)
     AND (CAST(:topic AS text) IS NULL OR :topic = ANY (c.topics))
-    AND (CAST(:age_group AS text) IS NULL OR c.age_group = :age_group)
+    AND c.age_group = ANY (CAST(:age_groups AS text[]))
     AND matches_me(c.referral_id, :now, CAST(:compact AS text[]))"""
 """What `take_card` asks again before it lets the card be taken."""
 
-_KEY = "risk_rank, priority_rank, due_at, referral_id"
-_PLACES = """unnest(CAST(:places AS text[])) j (place)
-        CROSS JOIN unnest(CAST(:languages AS text[])) l (language)"""
-
-# Text, for two reasons: built from parts it was compiled anew for every request, which took more
-# than half of the page's time; and every prepared plan of it is the same walk along the index,
-# where `= ANY` flips to one that waits for seconds in a rare state. LIMITs are constants for that.
-# The last row, without a place, says how far was looked, when there may be more behind.
-_PAGE = """
+# Text, because built from parts it was compiled anew for every request, which took more than half
+# of the page's time. The last row, without a place, says how far was looked if there may be more.
+_PAGE = text(f"""
 WITH head AS MATERIALIZED (
-    SELECT DISTINCT h.risk_rank, h.priority_rank, h.due_at, h.referral_id
-    FROM {buckets}
-    CROSS JOIN unnest(CAST(:risks AS int[]), CAST(:priorities AS int[]),
-        CAST(:dues AS timestamptz[]), CAST(:ids AS uuid[]), CAST(:end_risks AS int[]),
-        CAST(:end_priorities AS int[])) s (risk, priority, due, id, end_risk, end_priority)
-    CROSS JOIN LATERAL (
-        SELECT {key} FROM {table} p
-        WHERE p.jurisdiction = j.place {language} AND p.waiting
-          AND (p.risk_rank, p.priority_rank, p.due_at, p.referral_id)
-              > (s.risk, s.priority, s.due, s.id)
-          AND (p.risk_rank, p.priority_rank) < (s.end_risk, s.end_priority)
-        ORDER BY {key} LIMIT {look}) h
-    ORDER BY 1, 2, 3, 4 LIMIT {look})
-(SELECT {card} FROM head CROSS JOIN LATERAL (
-    SELECT * FROM intake_card c WHERE c.referral_id = head.referral_id AND {fits} LIMIT 1) c
+    SELECT * FROM walk_queue(:places, :languages, :risks, :priorities, :dues, :ids, :end_risks,
+        :end_priorities, :each, :look)
+    ORDER BY risk_rank, priority_rank, due_at, referral_id)
+(SELECT {CARD} FROM head CROSS JOIN LATERAL (
+    SELECT * FROM intake_card c WHERE c.referral_id = head.referral_id AND {FITS} LIMIT 1) c
  ORDER BY head.risk_rank, head.priority_rank, head.due_at, head.referral_id LIMIT :most)
 UNION ALL
 (SELECT referral_id, NULL, NULL, risk_rank, priority_rank, NULL, NULL, NULL, NULL, due_at
- FROM head OFFSET {look} - 1)
-"""
-
-
-def _pages(**parts: str) -> Sequence[TextClause]:
-    whole = {"key": _KEY, "card": CARD, "fits": FITS, **parts}
-    return [text(_PAGE.format(look=look, **whole)) for look in _LOOKS]
-
-
-_BY_LANGUAGE = _pages(table="intake_place", buckets=_PLACES, language="AND p.language = l.language")
-# For who takes any language, or has too many buckets: all of a state's cards, in their order.
-_BY_STATE = _pages(table="intake_card", buckets=_PLACES.split("\n", maxsplit=1)[0], language="")
+ FROM head WHERE ends)
+""")  # noqa: S608 - only constants of this slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +63,12 @@ def waiting_cards(
     session: Session, standing: Standing, filters: Filters, *, after: Key | None, limit: int
 ) -> Found:
     """Return blind cards the clinician may claim; a page may be short and still have a next one."""
-    languages, looked = standing.languages, after
-    cards: list[Row[Any]] = []
-    narrow = languages is not None and len(languages) * len(standing.places) <= MOST_BUCKETS
-    for page in _BY_LANGUAGE if narrow else _BY_STATE:
-        values = _bounds(filters.stretches(looked)) | conditions(standing, filters)
-        values |= {"languages": languages} if narrow else {}
-        rows = session.execute(page, values | {"most": limit + 1 - len(cards)}).all()
+    looked, cards = after, list[Row[Any]]()
+    languages, shared = _buckets(standing)
+    for look in _LOOKS:
+        values = conditions(standing, filters) | _bounds(filters.stretches(looked))
+        values |= {"languages": languages, "look": look, "each": look // shared}
+        rows = session.execute(_PAGE, values | {"most": limit + 1 - len(cards)}).all()
         cards += [row for row in rows if row.jurisdiction is not None]
         if len(cards) > limit:
             return Found(cards[:limit], key_of(cards[limit - 1]))
@@ -100,6 +76,15 @@ def waiting_cards(
             return Found(cards, None)
         looked = key_of(rows[-1])
     return Found(cards, looked)
+
+
+def _buckets(standing: Standing) -> tuple[Sequence[str], int]:
+    """Return the languages whose buckets are walked, and among how many a look is shared."""
+    languages = standing.languages or [ANY_LANGUAGE]
+    if len(languages) * len(standing.places) > MOST_BUCKETS:
+        languages = [ANY_LANGUAGE]
+    few = len(languages) * len(standing.places) <= _FEW
+    return languages, 1 if few else _SHARE
 
 
 def conditions(standing: Standing, filters: Filters) -> dict[str, Any]:
@@ -112,7 +97,7 @@ def conditions(standing: Standing, filters: Filters) -> dict[str, Any]:
         "organisation": standing.organisation_id,
         "places": standing.places,
         "topic": filters.topic,
-        "age_group": filters.age_group,
+        "age_groups": standing.age_groups,
     }
 
 

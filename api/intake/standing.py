@@ -1,4 +1,4 @@
-"""Where a clinician stands towards the queue: licensed places, languages, employer."""
+"""Where a clinician stands towards the queue: licensed places, languages, ages, employer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ _OWN = (
     Clinician.version,
     Clinician.languages,
     Clinician.needs_met,
+    Clinician.age_groups,
     cast(cast(func.pg_snapshot_xmin(_SNAPSHOT), Text), BigInteger).label("oldest"),
     cast(_SNAPSHOT, Text).label("snapshot"),
 )
@@ -29,13 +30,14 @@ _OWN = (
 class Standing:
     """What the queue must know of who reads it, and the mark of when it was asked.
 
-    `languages` are those of the cards to look at, None for any.
+    `languages` and `age_groups` are those of the cards to look at, None for any language.
     """
 
     clinician_id: UUID
     organisation_id: UUID | None
     places: Sequence[str]
     languages: Sequence[str] | None
+    age_groups: Sequence[str]
     mark: Mark
 
 
@@ -55,6 +57,7 @@ def standing_of(session: Session, clinician_id: UUID, filters: Filters) -> Stand
         organisation_id=own.organisation_id,
         places=places,
         languages=_languages(own.languages, own.needs_met, filters.language),
+        age_groups=[age for age in own.age_groups if filters.age_group in (None, age)],
         mark=Mark(utc_now(), own.oldest, snapshot, places, own.version),
     )
 

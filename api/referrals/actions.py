@@ -13,11 +13,13 @@ from api.db.session import admit
 from api.referrals.cancel import may_cancel
 from api.referrals.codes import Place, ReferralStatus, ShownStatus
 from api.referrals.entitled import is_named
-from api.referrals.lifecycle import TRANSITIONS, allowed
+from api.referrals.lifecycle import RESPONSIBLE, TRANSITIONS, allowed
 from api.referrals.location import is_location_known
 from api.referrals.models import Referral
+from api.referrals.platform_thread import allowing, may_write
 from api.referrals.refuse_minor import is_refused
 from api.referrals.renew import MOST_RENEWALS
+from api.referrals.responsible import standing_of
 from api.referrals.share_back import shown_status
 from api.referrals.void import may_void
 from api.web.auth import Actor, Persona
@@ -47,6 +49,11 @@ class _Asking:
     minors_in: frozenset[str]
 
     @property
+    def standing(self) -> str:
+        """What the table calls them: who handed it back is no holder."""
+        return standing_of(self.referral, self.by)
+
+    @property
     def shown(self) -> ShownStatus:
         """The state as a platform may know it: its list follows from nothing else."""
         referral = self.referral
@@ -62,30 +69,30 @@ _Rule = Callable[[_Asking], str | None]
 def list_actions(
     session: Session, referral: Referral, *, to: Actor, minors_in: frozenset[str] = frozenset()
 ) -> list[Action]:
-    """Return this persona's verbs in the order of the transition table, each once.
+    """Return the verbs of who asks in the order of the transition table, each once.
 
     What depends on what would be sent with it is taken as the plainest that can be sent.
     """
     admit(session, referral.id)
+    standing = standing_of(referral, to)
     names = dict.fromkeys(
         row.action
         for row in TRANSITIONS
-        if row.actor == to.persona.value and row.from_place and row.action != _HOLDS_IT_ALREADY
+        if row.actor == standing and row.from_place and row.action != _HOLDS_IT_ALREADY
     )
-    blocks = {
-        name: _block(_Asking(session, referral, to, name, minors_in), to.persona) for name in names
-    }
+    blocks = {name: _block(_Asking(session, referral, to, name, minors_in)) for name in names}
     return [Action(name, allowed=block is None, blocked_by=block) for name, block in blocks.items()]
 
 
-def _block(asking: _Asking, persona: Persona) -> str | None:
-    rules = (*_FIRST.get(persona, ()), *_RULES[persona].get(asking.action, (_place,)))
+def _block(asking: _Asking) -> str | None:
+    standing = asking.standing
+    rules = (*_FIRST.get(standing, ()), *_RULES[standing].get(asking.action, (_place,)))
     return next((slug for rule in rules if (slug := rule(asking))), None)
 
 
 def _place(asking: _Asking) -> str | None:
-    rows = allowed(asking.action, asking.referral.place)
-    return None if any(row.actor == asking.by.persona.value for row in rows) else _MOVES_NOT
+    rows = allowed(asking.action, asking.referral.place, asking.standing)
+    return None if rows else _MOVES_NOT
 
 
 def _may_cancel(asking: _Asking) -> str | None:
@@ -161,7 +168,20 @@ def _accepted(asking: _Asking) -> str | None:
     return None if asking.referral.in_care else _MOVES_NOT
 
 
-_PLATFORM = {"cancel": (_may_cancel,), "void": (_may_void,), "move": (_may_cancel,)}
+def _messages(asking: _Asking) -> str | None:
+    return None if allowing(asking.session, asking.referral) else "not-shared"
+
+
+def _owner_reads(asking: _Asking) -> str | None:
+    return None if may_write(asking.session, asking.referral) else _MOVES_NOT
+
+
+_PLATFORM = {
+    "cancel": (_may_cancel,),
+    "void": (_may_void,),
+    "move": (_may_cancel,),
+    "message_owner": (_messages, _owner_reads),
+}
 _MEMBER = {
     "grant": (_place, _age),
     "revoke": (_consent_stands,),
@@ -177,12 +197,15 @@ _CLINICIAN = {
     "schedule": (_place, _licence),
     "record_visit": (_place, _meeting_has_begun),
     "record_outcome": (_place, _accepted),
+    "message_platform": (_messages, _place, _licence, _consent),
 }
-_FIRST: Mapping[Persona, Sequence[_Rule]] = {Persona.CLINICIAN: (_lease,)}
-_RULES: Mapping[Persona, Mapping[str, Sequence[_Rule]]] = {
+_FIRST: Mapping[str, Sequence[_Rule]] = {Persona.CLINICIAN: (_lease,)}
+_RESPONSIBLE = {"message_member": (_place, _licence, _consent)}
+_RULES: Mapping[str, Mapping[str, Sequence[_Rule]]] = {
     Persona.PLATFORM: _PLATFORM,
     Persona.MEMBER: _MEMBER,
     Persona.CLINICIAN: _CLINICIAN,
+    RESPONSIBLE: _RESPONSIBLE,
     Persona.COORDINATOR: {},
     Persona.OPERATOR: {},
 }

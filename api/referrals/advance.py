@@ -11,9 +11,12 @@ from api.referrals.timers import start_timers
 from api.referrals.turns import TURNS
 
 
-def require(referral: Referral, action: str) -> None:
-    """Raise `InvalidTransition` (409) unless the table has the action in this place."""
-    if not allowed(action, referral.place):
+def require(referral: Referral, action: str, actor: str | None = None) -> None:
+    """Raise `InvalidTransition` (409) unless the table has the action in this place.
+
+    `actor` is named where several have the action, each in places of their own.
+    """
+    if not allowed(action, referral.place, actor):
         raise InvalidTransition(
             f"'{action}' is not possible while the referral is '{referral.status}'.",
             referral_status=referral.status.value,

@@ -41,6 +41,7 @@ class AttestedConsent:
     evidence: Evidence
     decided_at: datetime
     expires_at: datetime
+    messages_with_platform: bool = False
 
 
 def refuse_attestation(
@@ -102,4 +103,5 @@ def _terms(referral: Referral, held: Sequence[ContextItem], attested: AttestedCo
         notice=attested.notice,
         grantor=attested.grantor,
         expires_at=attested.expires_at,
+        messages_with_platform=attested.messages_with_platform,
     )

@@ -61,7 +61,7 @@ def cancel(session: Session, referral_id: UUID, *, by: Actor) -> Cancelled:
 
 
 def _cancel(session: Session, referral: Referral) -> None:
-    """Take the row of the table; the words of what ends go with the next round of the worker."""
+    """Take the row of the table; the words of what ends go with it."""
     [row] = allowed("cancel", referral.place)
     if row.to_place is Place.CANCELLATION_REQUESTED:
         advance(session, referral, "cancel", Place.CANCELLATION_REQUESTED)

@@ -40,16 +40,6 @@ class IntakeCard(Base):
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - SQLAlchemy's own spelling
     __table_args__ = (
         ForeignKeyConstraint(_TENANT_KEY, _REFERRAL),
-        Index(
-            "ix_intake_card_waiting",
-            "jurisdiction",
-            "risk_rank",
-            "priority_rank",
-            "due_at",
-            "referral_id",
-            postgresql_include=["only_clinician_id", "only_organisation_id"],
-            postgresql_where="waiting",
-        ),
         Index(None, "jurisdiction", "changed_in"),
     )
 
@@ -74,7 +64,8 @@ class IntakeCard(Base):
 class IntakePlace(Base):
     """Where a card stands in the queue: once for each language, so that a rare one is no long walk.
 
-    A trigger keeps it by the card; `language` is the primary subtag, in small letters.
+    A trigger keeps it by the card; `language` is the primary subtag, in small letters, and once
+    `*`, for whoever takes any (the wildcard of RFC 4647). Nobody reads it but `walk_queue`.
     """
 
     __tablename__ = "intake_place"

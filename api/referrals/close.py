@@ -6,13 +6,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.alerts.find import has_waiting
 from api.alerts.forget import last_alarm
 from api.audit.record import record
 from api.care.contacts import last_attempt
-from api.care.forget import destroy_messages
 from api.clock import utc_now
-from api.consents.destroy import destroy_words
 from api.db.session import as_worker
 from api.referrals.advance import require
 from api.referrals.codes import EvidenceClass, OutcomeCode, Place
@@ -104,7 +101,6 @@ def _end(session: Session, referral: Referral, reason: CloseReason) -> None:
         referral.outcome_at = utc_now()
     end(session, referral, "close", place)
     tell_platform(session, referral)
-    _destroy(session, referral)
 
 
 def _refuse_unless_nobody_is_left(session: Session, referral: Referral) -> None:
@@ -115,10 +111,3 @@ def _refuse_unless_nobody_is_left(session: Session, referral: Referral) -> None:
         )
     if has_candidate(session, referral):
         raise CandidatesLeft
-
-
-def _destroy(session: Session, referral: Referral) -> None:
-    """Nobody may read it any more, unless somebody on call still needs what they were granted."""
-    is_needed = has_waiting(session, referral.platform_id, referral.id)
-    destroy_words(session, referral.platform_id, referral.id, even_granted=not is_needed)
-    destroy_messages(session, referral.platform_id, referral.id)

@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.referrals.advance import require
 from api.referrals.codes import Place
 from api.referrals.find import lock_held
 from api.referrals.let_go import end
@@ -19,7 +18,6 @@ def confirm_cancel(session: Session, referral_id: UUID, claim_token: int, *, by:
     Raises `StaleClaim` and `InvalidTransition` (409).
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
-    require(referral, "confirm_cancel")
     end(session, referral, "confirm_cancel", Place.CANCELLED)
     record(
         session,

@@ -1,4 +1,4 @@
-"""Confirming an outcome: the member says that it came about; an end keeps its end."""
+"""Confirming or contesting an outcome: what the member says to it; an end keeps its end."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -13,30 +13,60 @@ from api.referrals.models import Referral
 from api.referrals.problems import InvalidTransition
 from api.web.auth import Actor
 
-CONFIRMED_WITHIN = timedelta(days=30)
+ANSWERED_WITHIN = timedelta(days=30)
+_WITH_AN_OUTCOME = {ReferralStatus.COMPLETED, ReferralStatus.CLOSED_NOT_ENGAGED}
 
 
 def confirm_outcome(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
-    """Note that the member confirms what the clinician recorded; it moves nothing.
+    """Note that the member confirms what was recorded; it moves nothing.
 
-    The platform is not told. Raises `InvalidTransition` (409) unless it was completed in the last
-    30 days.
+    The platform is not told; the last that the member says counts. Raises `InvalidTransition`
+    (409) unless it ended with an outcome in the last 30 days.
     """
-    referral = lock_referral(session, referral_id, by=by)
-    at = referral.outcome_at
-    is_completed = referral.status is ReferralStatus.COMPLETED
-    if not is_completed or at is None or utc_now() >= at + CONFIRMED_WITHIN:
-        raise InvalidTransition(
-            "There is no outcome of the last 30 days to confirm.",
-            referral_status=referral.status.value,
-        )
+    referral = _lock_answerable(session, referral_id, by)
     if referral.outcome_confirmed_at is None:
-        referral.outcome_confirmed_at = utc_now()
+        referral.outcome_confirmed_at, referral.outcome_contested_at = utc_now(), None
         record(
             session,
             "referral.outcome_confirmed",
             ("referral", referral.id),
             by=by,
             platform_id=referral.platform_id,
+        )
+    return referral
+
+
+def contest_outcome(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+    """Note that the member says it was not so; it moves nothing either.
+
+    Whoever recorded it can see that, and the platform cannot. Raises as `confirm_outcome`.
+    """
+    referral = _lock_answerable(session, referral_id, by)
+    if referral.outcome_contested_at is None:
+        referral.outcome_contested_at, referral.outcome_confirmed_at = utc_now(), None
+        record(
+            session,
+            "referral.outcome_contested",
+            ("referral", referral.id),
+            by=by,
+            platform_id=referral.platform_id,
+        )
+    return referral
+
+
+def may_answer_outcome(referral: Referral) -> bool:
+    """Tell whether there is an outcome to which the member may still say something."""
+    at = referral.outcome_at
+    if referral.status not in _WITH_AN_OUTCOME or at is None:
+        return False
+    return utc_now() < at + ANSWERED_WITHIN
+
+
+def _lock_answerable(session: Session, referral_id: UUID, by: Actor) -> Referral:
+    referral = lock_referral(session, referral_id, by=by)
+    if not may_answer_outcome(referral):
+        raise InvalidTransition(
+            "There is no outcome of the last 30 days to confirm or to contest.",
+            referral_status=referral.status.value,
         )
     return referral

@@ -1,9 +1,11 @@
 """Declining with a coded reason: the referral waits for the next clinician, or ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
@@ -59,6 +61,20 @@ def decline(
         ended=referral.status is ReferralStatus.DECLINED,
     )
     return referral
+
+
+def next_places_of(session: Session, platform_id: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return, by referral, where the last clinician who named a place said to turn next."""
+    rows = session.execute(
+        select(Decline.referral_id, Decline.next_place)
+        .where(
+            Decline.platform_id == platform_id,
+            Decline.referral_id.in_(ids),
+            Decline.next_place.is_not(None),
+        )
+        .order_by(Decline.created_at)
+    )
+    return {referral_id: str(place) for referral_id, place in rows}
 
 
 def _refuse_after_contact(referral: Referral) -> None:

@@ -1,12 +1,13 @@
 """Finding referrals: each persona within its own reach, everything else is 404."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from api.clock import utc_now
+from api.communities.models import Community
 from api.consents.models import ContextItem
 from api.consents.own import find_item
 from api.db.session import admit
@@ -16,6 +17,8 @@ from api.referrals.models import ClaimRecord, Referral
 from api.referrals.problems import StaleClaim
 from api.web.auth import Actor, Persona
 from api.web.problems import InvalidRequest, NotFound
+
+Reach = Callable[[Actor], ColumnElement[bool]]
 
 
 def within_reach(actor: Actor) -> ColumnElement[bool]:
@@ -27,12 +30,44 @@ def within_reach(actor: Actor) -> ColumnElement[bool]:
     return Referral.clinician_id == actor.id
 
 
-def find_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+def answered_for(actor: Actor) -> ColumnElement[bool]:
+    """Say what this clinician handed back, and answers for until the next accepts."""
+    return Referral.responsible_id == actor.id
+
+
+def whole_reach(actor: Actor) -> ColumnElement[bool]:
+    """Say what is within reach, and for a clinician also what they answer for."""
+    reach = within_reach(actor)
+    return or_(reach, answered_for(actor)) if actor.persona is Persona.CLINICIAN else reach
+
+
+def is_within_reach(session: Session, referral_id: UUID, *, by: Actor) -> bool:
+    """Tell whether this actor may know of the referral by what they are to it."""
+    known = exists().where(Referral.id == referral_id, within_reach(by))
+    return bool(session.scalar(select(known)))
+
+
+def find_referral(
+    session: Session, referral_id: UUID, *, by: Actor, reach: Reach = within_reach
+) -> Referral:
     """Return a referral the actor may know of; raises `NotFound` (404) for any other id."""
-    referral = session.scalar(select(Referral).where(Referral.id == referral_id, within_reach(by)))
+    referral = session.scalar(select(Referral).where(Referral.id == referral_id, reach(by)))
     if referral is None:
         raise NotFound
     return referral
+
+
+def community_of(session: Session, platform_id: UUID, referral_id: UUID) -> str | None:
+    """Return what the community is called that a referral comes from."""
+    return session.scalar(
+        select(Community.name)
+        .join(
+            Referral,
+            (Referral.platform_id == Community.platform_id)
+            & (Referral.community_id == Community.id),
+        )
+        .where(Referral.platform_id == platform_id, Referral.id == referral_id)
+    )
 
 
 def list_referrals(
@@ -46,7 +81,7 @@ def list_referrals(
     if reference is not None and by.persona is Persona.CLINICIAN:
         detail = "A clinician does not see references."
         raise InvalidRequest(errors=[{"pointer": "/reference", "detail": detail}])
-    query = select(Referral).where(within_reach(by)).order_by(Referral.id.desc()).limit(limit)
+    query = select(Referral).where(whole_reach(by)).order_by(Referral.id.desc()).limit(limit)
     if reference is not None:
         query = query.where(Referral.reference == reference)
     if before is not None:
@@ -54,13 +89,15 @@ def list_referrals(
     return session.scalars(query).all()
 
 
-def lock_referral(session: Session, referral_id: UUID, *, by: Actor) -> Referral:
+def lock_referral(
+    session: Session, referral_id: UUID, *, by: Actor, reach: Reach = within_reach
+) -> Referral:
     """Lock a referral within the actor's reach for a change: its card first, then its row."""
-    admit(session, find_referral(session, referral_id, by=by).id)
+    admit(session, find_referral(session, referral_id, by=by, reach=reach).id)
     lock_card(session, referral_id)
     referral = session.scalar(
         select(Referral)
-        .where(Referral.id == referral_id, within_reach(by))
+        .where(Referral.id == referral_id, reach(by))
         .with_for_update()
         .execution_options(populate_existing=True)
     )
@@ -87,7 +124,7 @@ def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
     try:
         referral = lock_referral(session, referral_id, by=by)
     except NotFound:
-        if _held_once(session, referral_id, by):
+        if held_once(session, referral_id, by):
             raise StaleClaim from None
         raise
     lease_over = (
@@ -100,6 +137,7 @@ def lock_held(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
     return referral
 
 
-def _held_once(session: Session, referral_id: UUID, by: Actor) -> bool:
+def held_once(session: Session, referral_id: UUID, by: Actor) -> bool:
+    """Tell whether this clinician ever had a claim to it."""
     held = exists().where(ClaimRecord.referral_id == referral_id, ClaimRecord.clinician_id == by.id)
     return bool(session.scalar(select(held)))

@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from api.care.forget import destroy_messages
 from api.clock import utc_now
-from api.consents.destroy import destroy_words
 from api.consents.standing import standing_consent
 from api.crisis.levels import Level
 from api.events.models import EventType
@@ -35,8 +33,6 @@ def _expire(session: Session, referral: Referral) -> str:
     if referral.risk >= Level.L2:
         return _follow_up(session, referral)
     end(session, referral, "expire", Place.EXPIRED)
-    destroy_words(session, referral.platform_id, referral.id)
-    destroy_messages(session, referral.platform_id, referral.id)
     tell_platform(session, referral)
     return "expired"
 
@@ -119,8 +115,6 @@ def _confirm_cancel(session: Session, referral: Referral) -> str:
     if referral.risk >= Level.L2:
         return _follow_up(session, referral)
     end(session, referral, "confirm_cancel", Place.CANCELLED)
-    destroy_words(session, referral.platform_id, referral.id)
-    destroy_messages(session, referral.platform_id, referral.id)
     tell_platform(session, referral)
     return "cancelled"
 

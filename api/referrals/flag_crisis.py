@@ -12,7 +12,7 @@ from api.audit.record import record
 from api.consents.standing import standing_consent
 from api.crisis.levels import Domain, Level, Screening, ToScreen
 from api.referrals.card import rank_card
-from api.referrals.find import lock_referral
+from api.referrals.find import lock_referral, whole_reach
 from api.referrals.models import Referral
 from api.referrals.share_back import shares_nothing
 from api.referrals.timers import hurry
@@ -38,9 +38,10 @@ class CrisisFlagging:
 def flag_crisis(session: Session, referral_id: UUID, asserted: Screening, *, by: Actor) -> Referral:
     """Raise the referral's risk, in whatever state it is, and wake somebody at L3.
 
-    A crisis is no state: it moves nothing else and ends nothing. Raises `NotFound` (404).
+    A crisis is no state: it moves nothing else and ends nothing. Who handed it back flags too,
+    until the next has accepted. Raises `NotFound` (404).
     """
-    referral = lock_referral(session, referral_id, by=by)
+    referral = lock_referral(session, referral_id, by=by, reach=whole_reach)
     shared = _may_be_known(session, referral, by)
     raised_by = RaisedBy(by.persona.value)
     level = _raise(session, referral, asserted, raised_by=raised_by, shared=shared)

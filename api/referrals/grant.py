@@ -12,6 +12,7 @@ from api.consents.models import Consent
 from api.consents.record import record_consent
 from api.consents.standing import active_consent
 from api.consents.terms import Decided, Recipient, Terms
+from api.events.models import EventType
 from api.events.publish import show_until, withhold
 from api.referrals.advance import advance, take_turn
 from api.referrals.card import post_card, show_card
@@ -101,6 +102,8 @@ def _reshare(
     session: Session, referral: Referral, earlier: Consent | None, consent: Consent
 ) -> None:
     """Let what flowed back follow the new terms: taken back, ending with them, or told only now."""
+    if not consent.messages_with_platform:
+        withhold(session, referral.platform_id, referral.id, only={EventType.MESSAGE})
     if consent.share_back is ShareBack.NONE:
         withhold(session, referral.platform_id, referral.id)
     elif earlier is None or earlier.share_back is ShareBack.NONE:

@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.referrals.advance import require
 from api.referrals.find import lock_held
 from api.referrals.pass_on import pass_on
 from api.web.auth import Actor
@@ -18,7 +17,6 @@ def hand_back(session: Session, referral_id: UUID, claim_token: int, *, by: Acto
     Raises `StaleClaim` and `InvalidTransition` (409).
     """
     referral = lock_held(session, referral_id, claim_token, by=by)
-    require(referral, "hand_back")
     pass_on(session, referral, "hand_back")
     record(
         session,

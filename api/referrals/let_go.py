@@ -9,6 +9,7 @@ from api.consents.standing import standing_consent
 from api.referrals.advance import advance
 from api.referrals.card import has_card, post_card, remove_card, return_card
 from api.referrals.codes import Place, TimerKind
+from api.referrals.forget_words import forget_words
 from api.referrals.models import ClaimRecord, Referral
 from api.referrals.timers import due_after
 
@@ -47,9 +48,12 @@ def lapse(session: Session, referral: Referral) -> None:
 
 
 def end(session: Session, referral: Referral, action: str, place: Place) -> None:
-    """End it there: nobody holds it, no card shows it and no timer runs."""
+    """End it there: nobody holds it, no card shows it, no timer runs, and its words are gone."""
     advance(session, referral, action, place)
     referral.free()
     referral.responsible_id = None
     end_appointments(session, referral.id)
     remove_card(session, referral)
+    # a member has the right to their own keys, and is told how many they destroyed
+    if place is not Place.WITHDRAWN:
+        forget_words(session, referral)

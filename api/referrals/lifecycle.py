@@ -37,9 +37,12 @@ _Rows = Sequence[tuple[Sequence[P] | P | None, P | Literal["="] | None, str, str
 """From where, to where ("=" is the same place), by which action, and the guard."""
 
 LOW = "risk below L2"
+RESPONSIBLE = "responsible"
+"""The clinician who handed it back, or lost it to a coordinator, until the next accepts."""
 _TAKES = "licensed where the member is now, capacity free, matches, not excluded"
 _HOLDS = "holds the claim, Claim-Token, the lease runs"
 _OWNS = "owns it, Claim-Token"
+_MESSAGES = "the member allows messages with the platform"
 _NEXT = "candidates are left, or risk from L2"
 _NONE = f"none is left, {LOW}"
 _ACCEPTED = f"{_OWNS}, has accepted it"
@@ -47,6 +50,7 @@ _FIRST = f"{_OWNS}; nobody reached yet"
 _TRIED = f"{_ACCEPTED}; from L2 after a recorded attempt"
 _ATTEMPTED = f"{_OWNS}, not reached; or an appointment is ahead"
 _CALLED = "after a recorded contact attempt"
+_ANSWERS = "nobody has accepted it since; no token"
 _THERE = "licensed on the appointment's day where the member will be"
 _LICENSED_OR_HELD = "the holder, if any, has a licence there, or the hold stays"
 
@@ -58,8 +62,9 @@ _PLATFORM: _Rows = [
     ((P.CLAIMED, *STANDING), P.CANCELLATION_REQUESTED, "cancel", ""),
     (P.CONSENT_LAPSED, P.CANCELLED, "cancel", "nobody may read it: at once"),
     ((P.AWAITING_CONSENT, P.QUEUED), P.VOID, "void", "within 24 h, never claimed"),
+    ((*OWNED, P.WAITLIST), "=", "message_owner", _MESSAGES),
 ]
-_OPERATOR: _Rows = [(ANY_OPEN, P.VOID, "void", "with a reason")]
+_OPERATOR: _Rows = [(ANY_OPEN, P.VOID, "void", "with a coded reason")]
 _MEMBER: _Rows = [
     (P.AWAITING_CONSENT, P.QUEUED, "grant", "the age rule holds"),
     (
@@ -115,10 +120,26 @@ _CLINICIAN: _Rows = [
     ((P.ACCEPTED, *PROGRESS[:3]), "=", "record_contact", _ATTEMPTED),
     ((*OWNED, P.CANCELLATION_REQUESTED), P.COMPLETED, "record_outcome", _ACCEPTED),
     ((*OWNED, P.CANCELLATION_REQUESTED), P.CLOSED_NOT_ENGAGED, "record_outcome", _TRIED),
+    ((*OWNED, P.WAITLIST), "=", "message_platform", f"{_OWNS}, {_MESSAGES}"),
     (OWNED, P.WAITLIST, "hold", f"{_OWNS}, the member was told how long"),
     (P.WAITLIST, None, "resume", f"{_OWNS}, licensed, consent active"),
     (P.MOVED_STATE, None, "resume", f"{_OWNS}, now licensed where the member is"),
     (P.CANCELLATION_REQUESTED, P.CANCELLED, "confirm_cancel", _OWNS),
+]
+_RESPONSIBLE: _Rows = [
+    ((P.QUEUED, P.CLAIMED, P.CONSENT_LAPSED), "=", "record_contact", _ANSWERS),
+    (
+        (P.QUEUED, P.CLAIMED),
+        "=",
+        "message_member",
+        f"{_ANSWERS}; licensed, consent active and names them",
+    ),
+    (
+        (P.QUEUED, P.CLAIMED, P.CONSENT_LAPSED, P.CANCELLATION_REQUESTED),
+        "=",
+        "flag_crisis",
+        _ANSWERS,
+    ),
 ]
 _COORDINATOR: _Rows = [
     ((P.CLAIMED, *STANDING), P.QUEUED, "reassign", "handed over; the owner is excluded"),
@@ -140,6 +161,7 @@ _BY_ACTOR: dict[str, Sequence[_Rows]] = {
     "platform": (_PLATFORM, _WHEREABOUTS),
     "member": (_MEMBER, _WHEREABOUTS),
     "clinician": (_CLINICIAN,),
+    RESPONSIBLE: (_RESPONSIBLE,),
     "coordinator": (_COORDINATOR,),
     "operator": (_OPERATOR,),
     "timer": (_TIMER,),
@@ -159,9 +181,13 @@ def _table() -> Iterator[Transition]:
 TRANSITIONS: tuple[Transition, ...] = tuple(_table())
 
 
-def allowed(action: str, place: P) -> list[Transition]:
-    """Return the rows that this action may take from this place."""
-    return [row for row in TRANSITIONS if row.action == action and row.from_place is place]
+def allowed(action: str, place: P, actor: str | None = None) -> list[Transition]:
+    """Return the rows that this action may take from this place, by this actor or by anybody."""
+    return [
+        row
+        for row in TRANSITIONS
+        if row.action == action and row.from_place is place and actor in (None, row.actor)
+    ]
 
 
 def is_open(status: ReferralStatus) -> bool:

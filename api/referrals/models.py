@@ -143,6 +143,7 @@ class Referral(Base):
     outcome_evidence: Mapped[EvidenceClass | None] = mapped_column(Coded(EvidenceClass))
     outcome_at: Mapped[datetime | None]
     outcome_confirmed_at: Mapped[datetime | None]
+    outcome_contested_at: Mapped[datetime | None]
     next_action: Mapped[NextAction] = mapped_column(Coded(NextAction))
     next_actor: Mapped[NextActor] = mapped_column(Coded(NextActor))
     due_at: Mapped[datetime | None]

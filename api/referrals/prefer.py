@@ -64,7 +64,8 @@ def prefer(
 ) -> MatchProfile:
     """Replace the member's preferences while the referral is open; who holds it keeps it.
 
-    Raises `NotFound` (404), `InvalidTransition` (409) and `PreconditionFailed` (412).
+    Whom the member will not meet answers for it no more, though they had handed it back. Raises
+    `NotFound` (404), `InvalidTransition` (409) and `PreconditionFailed` (412).
     """
     referral = lock_referral(session, referral_id, by=by)
     if not is_open(referral.status):
@@ -77,6 +78,8 @@ def prefer(
     for name, value in _columns(preferences).items():
         setattr(profile, name, value)
     profile.version += 1
+    if referral.responsible_id in preferences.exclude_clinicians:
+        referral.responsible_id = None
     rematch_card(session, referral)
     record(
         session,

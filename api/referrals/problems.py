@@ -37,6 +37,14 @@ class MinorNotServed(Recorded):
     advice = "It goes no further here. Please show the member the lines in `crisis`."
 
 
+class MessagesNotShared(Problem):
+    slug, title, status = "not-shared", "The member has not allowed messages with you", 409
+    advice = (
+        "Clinician and platform write to each other only under a consent that says"
+        " `messages_with_platform`. The member may grant one at any time."
+    )
+
+
 class NoAlertWaits(Problem):
     slug, title, status = "no-alert-waits", "No crisis alert waits for an answer here", 409
     advice = "POST /v1/referrals/{id}/crisis-flag wakes somebody; then send this again."

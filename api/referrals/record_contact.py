@@ -1,4 +1,4 @@
-"""Recording a contact: an attempt of the owner, and whether the member was reached."""
+"""Recording a contact: how the owner, or who answers for it, sought the member."""
 
 from uuid import UUID
 
@@ -12,26 +12,29 @@ from api.care.models import Contact
 from api.clock import utc_now
 from api.referrals.advance import advance, require
 from api.referrals.codes import Place
-from api.referrals.find import lock_held
 from api.referrals.met import note_contact
 from api.referrals.models import Referral
+from api.referrals.responsible import is_responsible, standing_of
+from api.referrals.sides import lock_side
 from api.web.auth import Actor
 
 
 def record_contact(
-    session: Session, referral_id: UUID, claim_token: int, new: NewContact, *, by: Actor
+    session: Session, referral_id: UUID, claim_token: int | None, new: NewContact, *, by: Actor
 ) -> Contact:
     """Keep an attempt; once the member is reached the referral is under way.
 
     An appointment that is still ahead stays: both have spoken, and will meet. One that has begun
-    is past by it. Raises `StaleClaim` and `InvalidTransition` (409).
+    is past by it. Who handed it back records theirs without a token, and moves nothing. Raises
+    `ClaimTokenMissing` (428), `StaleClaim` and `InvalidTransition` (409).
     """
-    referral = lock_held(session, referral_id, claim_token, by=by)
-    require(referral, "record_contact")
+    referral = lock_side(session, referral_id, claim_token, by=by)
+    require(referral, "record_contact", standing_of(referral, by))
     contact = add_contact(session, referral.platform_id, referral.id, new, by=by)
     if new.result is ContactResult.REACHED:
         note_contact(referral)
-        _engage(session, referral)
+        if not is_responsible(referral, by):
+            _engage(session, referral)
     record(
         session,
         "contact.recorded",

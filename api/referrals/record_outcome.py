@@ -15,6 +15,7 @@ from api.referrals.advance import advance, require
 from api.referrals.card import remove_card
 from api.referrals.codes import NOT_ENGAGED, EvidenceClass, OutcomeCode, Place
 from api.referrals.find import lock_held
+from api.referrals.forget_words import forget_words
 from api.referrals.models import Referral
 from api.referrals.problems import InvalidTransition
 from api.referrals.share_back import tell_platform
@@ -57,7 +58,10 @@ def record_outcome(
 def close(
     session: Session, referral: Referral, action: str, outcome: Outcome, *, by: Actor
 ) -> None:
-    """End a referral with an outcome: what was still arranged is called off."""
+    """End a referral with an outcome: what was still arranged is called off.
+
+    What is completed its owner reads for 30 days more; the words of everything else go at once.
+    """
     engaged = outcome.code not in NOT_ENGAGED
     end = Place.COMPLETED if engaged else Place.CLOSED_NOT_ENGAGED
     advance(session, referral, action, end)
@@ -66,6 +70,8 @@ def close(
     referral.outcome_at = utc_now()
     remove_card(session, referral)
     end_appointments(session, referral.id)
+    if end is not Place.COMPLETED:
+        forget_words(session, referral)
     record(
         session,
         "referral.closed",

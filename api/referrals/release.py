@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.audit.record import record
-from api.referrals.advance import require
 from api.referrals.find import lock_held
 from api.referrals.let_go import requeue
 from api.referrals.models import Referral
@@ -15,7 +14,6 @@ from api.web.auth import Actor
 def release(session: Session, referral_id: UUID, claim_token: int, *, by: Actor) -> None:
     """Let the claim go before the lease is over. Raises `StaleClaim`, `InvalidTransition` (409)."""
     referral = lock_held(session, referral_id, claim_token, by=by)
-    require(referral, "release")
     put_back(session, referral, by=by)
 
 

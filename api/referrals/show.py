@@ -20,7 +20,9 @@ from api.referrals.codes import (
     Priority,
     ShownStatus,
 )
+from api.referrals.decline import next_places_of
 from api.referrals.models import Referral
+from api.referrals.responsible import is_responsible
 from api.referrals.share_back import shown_status
 from api.referrals.show_claimant import ShownHolder, holders_of
 from api.referrals.show_parts import (
@@ -70,9 +72,11 @@ class ShownReferral:
     outcome: ShownOutcome | None
     context: Sequence[ShownItem]
     alternatives: Sequence[Alternative]
+    next_place: str | None
     created_at: datetime
     updated_at: datetime | None
     consent_url: str | None = None
+    responsible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class _Around:
     directory: Sequence[DirectoryEntry]
     alerts: Mapping[UUID, AlertStanding]
     holders: Mapping[UUID, ShownHolder]
+    next_places: Mapping[UUID, str]
 
 
 def show(session: Session, referral: Referral, *, to: Actor) -> ShownReferral:
@@ -97,7 +102,12 @@ def show_all(session: Session, referrals: Sequence[Referral], *, to: Actor) -> l
         return []
     alerts = _alerts(session, referrals, to)
     if to.persona is Persona.CLINICIAN:
-        return [_to_holder(referral, alerts) for referral in referrals]
+        return [
+            _to_responsible(referral)
+            if is_responsible(referral, to)
+            else _to_holder(referral, alerts)
+            for referral in referrals
+        ]
     around = _look_around(session, referrals, alerts, to)
     shown = _to_platform if to.persona is Persona.PLATFORM else _to_member
     return [shown(referral, around) for referral in referrals]
@@ -118,13 +128,15 @@ def _look_around(
     to: Actor,
 ) -> _Around:
     platform_id, ids = referrals[0].platform_id, [referral.id for referral in referrals]
+    is_member = to.persona is Persona.MEMBER
     ended = any(referral.status.value in _ENDED_WITHOUT_CARE for referral in referrals)
     return _Around(
         consents=active_consents(session, platform_id, ids),
         items=context_items_of(session, platform_id=platform_id, referral_ids=ids),
         directory=whole_directory(session) if ended else (),
         alerts=alerts,
-        holders=holders_of(session, referrals) if to.persona is Persona.MEMBER else {},
+        holders=holders_of(session, referrals) if is_member else {},
+        next_places=next_places_of(session, platform_id, ids) if is_member else {},
     )
 
 
@@ -139,6 +151,11 @@ def _to_holder(referral: Referral, alerts: Mapping[UUID, AlertStanding]) -> Show
     )
 
 
+def _to_responsible(referral: Referral) -> ShownReferral:
+    """Show who handed it back where it stands, and whose turn it is, while they answer for it."""
+    return replace(_blind(referral), topics=(), jurisdiction_asked_at=None, responsible=True)
+
+
 def _to_member(referral: Referral, around: _Around) -> ShownReferral:
     shown = _blind(referral)
     return replace(
@@ -150,6 +167,7 @@ def _to_member(referral: Referral, around: _Around) -> ShownReferral:
         outcome=outcome_of(referral),
         context=items_of_member(around.items.get(referral.id, ())),
         alternatives=_alternatives(around, referral, shown.status),
+        next_place=around.next_places.get(referral.id),
     )
 
 
@@ -199,6 +217,7 @@ def _blind(referral: Referral) -> ShownReferral:
         outcome=None,
         context=(),
         alternatives=(),
+        next_place=None,
         created_at=referral.created_at,
         updated_at=referral.updated_at,
     )

@@ -48,6 +48,7 @@ class ShownOutcome:
     evidence: EvidenceClass
     at: datetime
     confirmed_at: datetime | None
+    contested_at: datetime | None
 
 
 def claim_of(referral: Referral) -> ShownClaim:
@@ -57,17 +58,18 @@ def claim_of(referral: Referral) -> ShownClaim:
 
 
 def outcome_of(referral: Referral) -> ShownOutcome | None:
-    """Show how it ended, if it has, and whether the member confirmed it."""
+    """Show how it ended, if it has, and what the member says to it."""
     code, evidence, at = referral.outcome_code, referral.outcome_evidence, referral.outcome_at
     if code is None or evidence is None or at is None:
         return None
-    return ShownOutcome(code, evidence, at, referral.outcome_confirmed_at)
+    said = (referral.outcome_confirmed_at, referral.outcome_contested_at)
+    return ShownOutcome(code, evidence, at, *said)
 
 
 def outcome_of_platform(referral: Referral) -> ShownOutcome | None:
-    """Show what was shared back: that the member confirmed it was not."""
+    """Show what was shared back: what the member says to it was not."""
     outcome = outcome_of(referral)
-    return replace(outcome, confirmed_at=None) if outcome else None
+    return replace(outcome, confirmed_at=None, contested_at=None) if outcome else None
 
 
 def items_of_member(items: Sequence[ContextItem]) -> list[ShownItem]:

@@ -116,10 +116,14 @@ def is_running(session: Session, referral: Referral, kind: T) -> bool:
 
 
 def hand_to_coordinator(session: Session, referral: Referral, action: NextAction) -> None:
-    """Let a person follow up: whoever else can act still may, and their act ends this turn."""
+    """Let a person follow up: whoever else can act still may, and their act ends this turn.
+
+    A second reason gives no more time: what nobody has followed up stays overdue.
+    """
     referral.next_action, referral.next_actor = action, NextActor.COORDINATOR
-    due_at = due_after(referral, T.COORDINATOR_TASK, utc_now())
-    set_timer(session, referral, T.COORDINATOR_TASK, due_at)
+    if not is_running(session, referral, T.COORDINATOR_TASK):
+        due_at = due_after(referral, T.COORDINATOR_TASK, utc_now())
+        set_timer(session, referral, T.COORDINATOR_TASK, due_at)
     count_down(session, referral)
 
 

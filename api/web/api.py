@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, Response, current_app, g, jsonify, request
@@ -186,8 +187,18 @@ class Api(SmorestApi):  # type: ignore[misc]
 
     def init_app(self, app: Any, **options: Any) -> None:
         super().init_app(app, **options)
+        self._undocumented: list[SmorestBlueprint] = []
+        self._writing = Lock()
         # A redirect would repeat the query and say nothing of the crisis line.
         app.url_map.merge_slashes = False
+
+    def register_blueprint(self, blp: SmorestBlueprint, **options: Any) -> None:
+        """Register its routes now, and document them when the document is first asked for.
+
+        Documenting all of them takes longer than everything else of an app's start together.
+        """
+        self._app.register_blueprint(blp, **options)
+        self._undocumented.append(blp)
 
     def _register_error_handlers(self) -> None:
         super()._register_error_handlers()
@@ -207,9 +218,16 @@ class Api(SmorestApi):  # type: ignore[misc]
 
     def document(self) -> dict[str, Any]:
         """Return the finished OpenAPI 3.1 document, which no caller may change."""
-        if self._document is None:
-            self._document = finished(self.spec.to_dict(), self.ma_plugin.examples)
+        with self._writing:
+            if self._document is None:
+                self._describe()
+                self._document = finished(self.spec.to_dict(), self.ma_plugin.examples)
         return self._document
+
+    def _describe(self) -> None:
+        for blp in self._undocumented:
+            blp.register_views_in_doc(self, self._app, self.spec, name=blp.name, parameters=None)
+            self.spec.tag({"name": blp.name, "description": blp.description})
 
 
 def document_of(app: Flask) -> dict[str, Any]:

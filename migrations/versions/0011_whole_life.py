@@ -46,6 +46,7 @@ ALTER TABLE referral
     ADD COLUMN asked_at TIMESTAMP WITH TIME ZONE,
     ADD COLUMN jurisdiction_asked_at TIMESTAMP WITH TIME ZONE,
     ADD COLUMN outcome_confirmed_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN outcome_contested_at TIMESTAMP WITH TIME ZONE,
     DROP CONSTRAINT ck_referral_status_known,
     ADD CONSTRAINT ck_referral_status_known CHECK (status IN ({_OPEN}, {_OLD_ENDS},
         'cancelled', 'void')),
@@ -185,17 +186,21 @@ CREATE TABLE contact (
 );
 CREATE INDEX ix_contact_referral_id_at ON contact (referral_id, at);
 
+ALTER TABLE consent ADD COLUMN messages_with_platform BOOLEAN NOT NULL DEFAULT false;
+
 CREATE TABLE message (
     platform_id UUID NOT NULL,
     id UUID NOT NULL,
     referral_id UUID NOT NULL,
+    thread TEXT NOT NULL,
     author_persona TEXT NOT NULL,
     author_id UUID NOT NULL,
     sealed BYTEA NOT NULL,
     screened TEXT NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT pk_message PRIMARY KEY (platform_id, id),
-    CONSTRAINT ck_message_author_persona_known CHECK (author_persona IN ('member', 'clinician')),
+    CONSTRAINT ck_message_thread_known CHECK (thread IN ('member', 'platform')),
+    CONSTRAINT ck_message_author_is_an_end CHECK (author_persona IN ('clinician', thread)),
     CONSTRAINT ck_message_screened_known CHECK (screened IN ('L0', 'L1', 'L2', 'L3')),
     CONSTRAINT fk_message_platform_id_referral_id FOREIGN KEY(platform_id, referral_id)
         REFERENCES referral (platform_id, id)
@@ -345,16 +350,15 @@ ALTER TABLE oauth_grant
 """
 
 _QUEUE = """
--- One row for each language of a card, so that a rare language is a bucket and no long walk.
 ALTER TABLE intake_card
     ADD COLUMN widened BOOLEAN NOT NULL DEFAULT false,
     ADD COLUMN changed_in BIGINT NOT NULL DEFAULT pg_current_xact_id()::text::bigint;
 CREATE INDEX ix_intake_card_jurisdiction_changed_in ON intake_card (jurisdiction, changed_in);
+-- The walk along the places needs no order of the cards.
 DROP INDEX ix_intake_card_waiting;
--- What the policy asks stands in the index, so that a walk along it reads no card.
-CREATE INDEX ix_intake_card_waiting ON intake_card (jurisdiction, risk_rank, priority_rank, due_at,
-    referral_id) INCLUDE (only_clinician_id, only_organisation_id) WHERE waiting;
 
+-- One row for each language of a card, so that a rare one is a bucket and no long walk, and one for
+-- whoever takes any: '*', the wildcard of RFC 4647.
 CREATE TABLE intake_place (
     referral_id UUID NOT NULL,
     language TEXT NOT NULL,
@@ -382,7 +386,7 @@ CREATE INDEX ix_intake_gone_gone_at ON intake_gone (gone_at);
 
 INSERT INTO intake_place SELECT DISTINCT c.referral_id, lower(split_part(l, '-', 1)),
         c.jurisdiction, c.waiting, c.risk_rank, c.priority_rank, c.due_at
-    FROM intake_card c, unnest(c.languages) l;
+    FROM intake_card c, unnest(c.languages || ARRAY['*']) l;
 
 -- The places follow the card, whoever changes it, and who waits for work is told where it is.
 CREATE FUNCTION keep_places() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -409,7 +413,7 @@ BEGIN
         INSERT INTO intake_place SELECT DISTINCT NEW.referral_id,
                 lower(split_part(l, '-', 1)), NEW.jurisdiction, NEW.waiting, NEW.risk_rank,
                 NEW.priority_rank, NEW.due_at
-            FROM unnest(NEW.languages) l;
+            FROM unnest(NEW.languages || ARRAY['*']) l;
     END IF;
     IF NEW.waiting AND (TG_OP = 'INSERT' OR NOT OLD.waiting
             OR OLD.jurisdiction <> NEW.jurisdiction) THEN
@@ -427,18 +431,65 @@ CREATE TRIGGER changed BEFORE UPDATE ON intake_card
     FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER placed AFTER INSERT OR UPDATE OR DELETE ON intake_card
     FOR EACH ROW EXECUTE FUNCTION keep_places();
+
+-- Where the clinician who asks is licensed today.
+CREATE FUNCTION own_places() RETURNS SETOF TEXT
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+SELECT DISTINCT l.jurisdiction FROM licence l
+WHERE l.clinician_id = app_subject() AND l.status = 'active' AND l.title_confirmed
+  AND current_date BETWEEN l.issued_on AND l.expires_on
+$$;
+-- Where cards stand, of those places alone, in the order of the queue: at most `look`, and of each
+-- bucket (a state and a language) at most `each`. So one bucket is read to its end no sooner than
+-- all; behind a card that `ends` the walk there may be more. A stretch is what lies behind one key
+-- and before two ranks. It is asked for the places once, where a policy asks for every row.
+CREATE FUNCTION walk_queue(places TEXT[], languages TEXT[], risks INTEGER[], priorities INTEGER[],
+    dues TIMESTAMP WITH TIME ZONE[], ids UUID[], end_risks INTEGER[], end_priorities INTEGER[],
+    each INTEGER, look INTEGER)
+RETURNS TABLE (risk_rank INTEGER, priority_rank INTEGER, due_at TIMESTAMP WITH TIME ZONE,
+    referral_id UUID, ends BOOLEAN)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 64 SET search_path = pg_catalog, public, pg_temp
+AS $$
+WITH walked AS MATERIALIZED (
+    SELECT h.*
+    FROM own_places() place
+    CROSS JOIN unnest(languages) spoken
+    CROSS JOIN unnest(risks, priorities, dues, ids, end_risks, end_priorities)
+        s (risk, priority, due, id, end_risk, end_priority)
+    CROSS JOIN LATERAL (
+        SELECT p.risk_rank, p.priority_rank, p.due_at, p.referral_id, row_number() OVER (
+            ORDER BY p.risk_rank, p.priority_rank, p.due_at, p.referral_id) AS nth
+        FROM intake_place p
+        WHERE p.jurisdiction = place AND p.language = spoken AND p.waiting
+          AND (p.risk_rank, p.priority_rank, p.due_at, p.referral_id)
+              > (s.risk, s.priority, s.due, s.id)
+          AND (p.risk_rank, p.priority_rank) < (s.end_risk, s.end_priority)
+        ORDER BY 1, 2, 3, 4 LIMIT each) h
+    WHERE place = ANY (places)),
+far AS (SELECT w.* FROM walked w WHERE w.nth = each ORDER BY 1, 2, 3, 4 LIMIT 1)
+SELECT w.risk_rank, w.priority_rank, w.due_at, w.referral_id,
+    coalesce(bool_or(w.referral_id = f.referral_id), false) OR row_number() OVER (
+        ORDER BY w.risk_rank, w.priority_rank, w.due_at, w.referral_id) = look
+FROM walked w LEFT JOIN far f ON true
+WHERE f.referral_id IS NULL OR (w.risk_rank, w.priority_rank, w.due_at, w.referral_id)
+    <= (f.risk_rank, f.priority_rank, f.due_at, f.referral_id)
+GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4 LIMIT look
+$$;
 """
 
 # Codes alone leave these: they read what no role that calls them may read.
 _MATCHING = """
+-- The queue asks these of each card: in plpgsql, for a plan is made once for a connection and kept.
 -- Whether somebody may practise there on that day: in good standing, by a clinical licence of that
 -- state, or by a compact's privilege that rests on one. `compact` lists the states among which such
 -- privileges count (api/clinicians/compact.py): none while the operator has not turned it on.
 CREATE FUNCTION practises(candidate UUID, place TEXT, day DATE, compact TEXT[] DEFAULT '{}')
 RETURNS BOOLEAN
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-SELECT EXISTS (
+BEGIN
+RETURN (SELECT EXISTS (
     SELECT FROM clinician d
     JOIN licence l ON l.clinician_id = d.id
     LEFT JOIN licence home ON home.clinician_id = l.clinician_id
@@ -449,13 +500,14 @@ SELECT EXISTS (
       AND l.jurisdiction = place AND l.status = 'active' AND l.title_confirmed
       AND day BETWEEN l.issued_on AND l.expires_on
       AND (l.privilege = 'single' OR (home.clinician_id IS NOT NULL
-          AND ARRAY[l.jurisdiction, l.home_jurisdiction] <@ compact)))
-$$;
+          AND ARRAY[l.jurisdiction, l.home_jurisdiction] <@ compact))));
+END $$;
 CREATE FUNCTION mismatches(card UUID, candidate UUID, at TIMESTAMP WITH TIME ZONE,
     compact TEXT[]) RETURNS TEXT[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-SELECT array_remove(ARRAY[
+BEGIN
+RETURN (SELECT array_remove(ARRAY[
     CASE WHEN d.status <> 'active' THEN 'suspended'
         WHEN NOT practises(d.id, r.jurisdiction, at::date, compact) THEN 'licensure' END,
     CASE WHEN at::date BETWEEN d.away_from AND d.away_until THEN 'away' END,
@@ -514,8 +566,8 @@ SELECT array_remove(ARRAY[
     ], NULL)
 FROM referral r
 JOIN match_profile p ON p.platform_id = r.platform_id AND p.referral_id = r.id, clinician d
-WHERE r.id = card AND d.id = candidate
-$$;
+WHERE r.id = card AND d.id = candidate);
+END $$;
 -- Whether this clinician could take it, today or once they are back or asked again; where not
 -- `named`, also somebody whom the member's consent does not name yet.
 CREATE FUNCTION could_take(card UUID, candidate UUID, at TIMESTAMP WITH TIME ZONE,
@@ -533,8 +585,8 @@ $$;
 -- app's own. A referral without a profile matches nobody.
 CREATE FUNCTION matches_me(card UUID, at TIMESTAMP WITH TIME ZONE, compact TEXT[] DEFAULT '{}')
 RETURNS BOOLEAN
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-AS $$ SELECT coalesce(mismatches(card, app_subject(), at, compact) = '{}', false) $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$ BEGIN RETURN coalesce(mismatches(card, app_subject(), at, compact) = '{}', false); END $$;
 CREATE FUNCTION count_mismatches(card UUID, at TIMESTAMP WITH TIME ZONE,
     compact TEXT[] DEFAULT '{}') RETURNS TABLE (reason TEXT, clinicians BIGINT)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -669,6 +721,26 @@ _COORDINATORS_TOO = """    AND (g.persona <> 'coordinator' OR EXISTS (
         SELECT FROM coordinator o WHERE o.id = g.subject_id AND o.status = 'active'))
 """
 
+# A card for one clinician or one organisation is no card for anybody else.
+_OF_CARDS = """
+DROP POLICY licensed ON intake_card;
+DROP POLICY taken ON intake_card;
+CREATE POLICY licensed ON intake_card FOR SELECT TO wh_clinician
+    USING (referral_id = (SELECT app_referral()) OR (jurisdiction IN ({places})
+        AND (only_clinician_id IS NULL OR only_clinician_id = (SELECT app_subject()))
+        AND (only_organisation_id IS NULL OR only_organisation_id = (SELECT d.organisation_id
+            FROM clinician d WHERE d.id = (SELECT app_subject())))));
+CREATE POLICY taken ON intake_card FOR UPDATE TO wh_clinician
+    USING (referral_id = (SELECT app_referral()) OR (jurisdiction IN ({places})
+        AND (only_clinician_id IS NULL OR only_clinician_id = (SELECT app_subject()))
+        AND (only_organisation_id IS NULL OR only_organisation_id = (SELECT d.organisation_id
+            FROM clinician d WHERE d.id = (SELECT app_subject())))));
+"""
+_OWN_PLACES = "SELECT own_places()"
+_PLACES_BEFORE = """SELECT l.jurisdiction FROM licence l
+        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
+          AND current_date BETWEEN l.issued_on AND l.expires_on"""
+
 _RIGHTS = """
 DO $$ DECLARE name TEXT; BEGIN
     FOREACH name IN ARRAY ARRAY['timer', 'appointment', 'contact', 'message', 'message_key',
@@ -684,8 +756,8 @@ GRANT UPDATE (phase, hold_reason, held_from, responsible_id, accepted_at, renewa
     asked_at) ON referral TO wh_platform, wh_member, wh_clinician, wh_worker;
 GRANT UPDATE (clinician_id, claimed_at, ended_at, jurisdiction_asked_at) ON referral
     TO wh_platform;
-GRANT UPDATE (jurisdiction, jurisdiction_asked_at, first_contact_at, outcome_confirmed_at)
-    ON referral TO wh_member;
+GRANT UPDATE (jurisdiction, jurisdiction_asked_at, first_contact_at, outcome_confirmed_at,
+    outcome_contested_at) ON referral TO wh_member;
 GRANT UPDATE (jurisdiction, jurisdiction_asked_at, first_contact_at, expected_wait_days) ON referral
     TO wh_clinician;
 GRANT UPDATE (outcome_code, outcome_evidence, outcome_at) ON referral TO wh_worker;
@@ -696,6 +768,15 @@ DROP POLICY held ON referral;
 CREATE POLICY held ON referral TO wh_clinician
     USING (clinician_id = (SELECT app_subject()) OR responsible_id = (SELECT app_subject())
         OR (id = (SELECT app_referral()) AND status IN ('queued', 'declined', 'cancelled')));
+-- They flag a crisis too, and wake whoever is on call.
+DROP POLICY on_call ON crisis_alert;
+CREATE POLICY on_call ON crisis_alert TO wh_clinician
+    USING (acknowledged_by = (SELECT app_subject())
+        OR EXISTS (SELECT FROM on_call_shift s WHERE s.clinician_id = (SELECT app_subject())
+            AND now() >= s.starts_at AND now() < s.ends_at)
+        OR EXISTS (SELECT FROM referral r WHERE r.id = crisis_alert.referral_id
+            AND r.platform_id = crisis_alert.platform_id
+            AND (SELECT app_subject()) IN (r.clinician_id, r.responsible_id)));
 -- The platform may ask to cancel and may void: it can end or ask to end, and open nothing.
 DROP POLICY decided ON referral;
 CREATE POLICY decided ON referral AS RESTRICTIVE FOR UPDATE TO wh_platform USING (true)
@@ -719,8 +800,7 @@ CREATE POLICY told ON disclosure FOR INSERT TO wh_platform
 -- Whoever acts sets and ends timers; only the worker fires them.
 GRANT SELECT, INSERT ON timer TO wh_platform, wh_member, wh_clinician, wh_worker;
 GRANT SELECT ON timer TO wh_coordinator, wh_operator;
-GRANT UPDATE (due_at, ended_at) ON timer
-    TO wh_platform, wh_member, wh_clinician, wh_worker, wh_operator;
+GRANT UPDATE (due_at, ended_at) ON timer TO wh_platform, wh_member, wh_clinician, wh_worker;
 GRANT UPDATE (fired_at), DELETE ON timer TO wh_worker;
 CREATE POLICY tenant ON timer TO wh_platform USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY own_referral ON timer TO wh_member
@@ -729,7 +809,6 @@ CREATE POLICY own_referral ON timer TO wh_member
 CREATE POLICY held ON timer TO wh_clinician
     USING (referral_id = (SELECT app_referral()) AND platform_id =
         (SELECT r.platform_id FROM referral r WHERE r.id = (SELECT app_referral())));
-CREATE POLICY admitted ON timer TO wh_operator USING (referral_id = (SELECT app_referral()));
 CREATE POLICY overseen ON timer FOR SELECT TO wh_coordinator, wh_operator
     USING (EXISTS (SELECT FROM referral r
         WHERE r.platform_id = timer.platform_id AND r.id = timer.referral_id));
@@ -760,7 +839,7 @@ WHERE referral_id = wanted AND wanted = app_referral() AND status IN ('proposed'
 $$;
 REVOKE ALL ON FUNCTION cancel_appointments(UUID, TIMESTAMPTZ) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION cancel_appointments(UUID, TIMESTAMPTZ)
-    TO wh_platform, wh_member, wh_clinician, wh_coordinator, wh_operator, wh_worker;
+    TO wh_platform, wh_member, wh_clinician, wh_worker;
 
 GRANT SELECT, INSERT ON contact TO wh_clinician, wh_coordinator;
 GRANT SELECT, DELETE ON contact TO wh_worker;
@@ -793,12 +872,31 @@ CREATE POLICY own ON message TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND referral_id IN (SELECT r.id FROM referral r))
     WITH CHECK (platform_id = (SELECT app_tenant()) AND author_persona = 'member'
         AND author_id = (SELECT app_subject()) AND referral_id IN (SELECT r.id FROM referral r));
+-- With the platform an owner writes while the member allows it: who asks sees that consent.
+CREATE FUNCTION allows_messages(tenant UUID, wanted UUID) RETURNS BOOLEAN
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
+AS $$
+SELECT EXISTS (SELECT FROM consent c WHERE c.platform_id = tenant AND c.referral_id = wanted
+    AND c.covers = 'referral' AND c.status = 'active' AND c.expires_at > now()
+    AND c.messages_with_platform)
+$$;
 CREATE POLICY held ON message TO wh_clinician
     USING (referral_id = (SELECT app_referral()) AND (author_id = (SELECT app_subject())
         OR EXISTS (SELECT FROM referral r WHERE r.platform_id = message.platform_id
-            AND r.id = message.referral_id AND r.clinician_id = (SELECT app_subject()))))
+            AND r.id = message.referral_id AND r.clinician_id = (SELECT app_subject())))
+        AND (thread = 'member' OR allows_messages(platform_id, referral_id)))
     WITH CHECK (referral_id = (SELECT app_referral()) AND author_persona = 'clinician'
-        AND author_id = (SELECT app_subject()));
+        AND author_id = (SELECT app_subject())
+        AND (thread = 'member' OR allows_messages(platform_id, referral_id)));
+GRANT SELECT, INSERT ON message, message_key TO wh_platform;
+CREATE POLICY with_owner ON message TO wh_platform
+    USING (platform_id = (SELECT app_tenant()) AND thread = 'platform'
+        AND allows_messages(platform_id, referral_id)
+        AND EXISTS (SELECT FROM referral r WHERE r.platform_id = message.platform_id
+            AND r.id = message.referral_id AND r.accepted_at IS NOT NULL AND r.ended_at IS NULL
+            AND message.created_at >= r.claimed_at))
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND author_persona = 'platform'
+        AND author_id = (SELECT app_tenant()) AND allows_messages(platform_id, referral_id));
 CREATE POLICY ends ON message_key TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND message_id IN (SELECT m.id FROM message m));
 CREATE POLICY held ON message_key FOR SELECT TO wh_clinician
@@ -809,6 +907,17 @@ CREATE POLICY held ON message_key FOR SELECT TO wh_clinician
 CREATE POLICY written ON message_key FOR INSERT TO wh_clinician
     WITH CHECK (message_id IN (SELECT m.id FROM message m
         WHERE m.author_id = (SELECT app_subject())));
+CREATE POLICY with_owner ON message_key FOR SELECT TO wh_platform
+    USING (platform_id = (SELECT app_tenant()) AND message_id IN (SELECT m.id FROM message m));
+CREATE POLICY written_there ON message_key FOR INSERT TO wh_platform
+    WITH CHECK (platform_id = (SELECT app_tenant()) AND message_id IN (
+        SELECT m.id FROM message m WHERE m.author_id = (SELECT app_tenant())));
+-- A consent that names one organisation: is it the owner's?
+GRANT SELECT (organisation_id) ON clinician TO wh_platform;
+-- The member is told whose staff would write.
+GRANT SELECT (platform_id, id, name) ON community TO wh_member;
+CREATE POLICY of_member ON community FOR SELECT TO wh_member
+    USING (platform_id = (SELECT app_tenant()));
 CREATE POLICY timers ON message TO wh_worker USING (true);
 CREATE POLICY timers ON message_key TO wh_worker USING (true);
 -- An owner seals what they write, even where the platform has handed in no words.
@@ -839,16 +948,14 @@ CREATE POLICY own ON match_profile TO wh_member
     USING (platform_id = (SELECT app_tenant()) AND referral_id IN (SELECT r.id FROM referral r));
 CREATE POLICY timers ON match_profile TO wh_worker USING (true);
 
-GRANT SELECT ON intake_place, intake_gone TO wh_clinician;
+REVOKE ALL ON FUNCTION own_places(), walk_queue(TEXT[], TEXT[], INTEGER[], INTEGER[],
+    TIMESTAMPTZ[], UUID[], INTEGER[], INTEGER[], INTEGER, INTEGER) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION own_places(), walk_queue(TEXT[], TEXT[], INTEGER[], INTEGER[],
+    TIMESTAMPTZ[], UUID[], INTEGER[], INTEGER[], INTEGER, INTEGER) TO wh_clinician;
+GRANT SELECT ON intake_gone TO wh_clinician;
 GRANT SELECT, DELETE ON intake_gone TO wh_worker;
-CREATE POLICY licensed ON intake_place FOR SELECT TO wh_clinician
-    USING (jurisdiction IN (SELECT l.jurisdiction FROM licence l
-        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
-          AND current_date BETWEEN l.issued_on AND l.expires_on));
 CREATE POLICY licensed ON intake_gone FOR SELECT TO wh_clinician
-    USING (jurisdiction IN (SELECT l.jurisdiction FROM licence l
-        WHERE l.clinician_id = (SELECT app_subject()) AND l.status = 'active'
-          AND current_date BETWEEN l.issued_on AND l.expires_on));
+    USING (jurisdiction IN (SELECT own_places()));
 CREATE POLICY forget ON intake_gone TO wh_worker USING (true);
 GRANT UPDATE (widened) ON intake_card TO wh_worker;
 -- Whoever lets it go lets it wait where the member is by then.
@@ -861,6 +968,8 @@ CREATE POLICY posted ON intake_card FOR INSERT TO wh_clinician
 GRANT UPDATE (waiting, due_at), DELETE ON intake_card TO wh_platform;
 -- Whom a member refuses, a coordinator replaces or a timer passes by meets the card no more.
 GRANT INSERT ON decline TO wh_member, wh_worker;
+-- The member is told where a clinician said to turn next.
+GRANT SELECT (next_place) ON decline TO wh_member;
 GRANT UPDATE (excluded_until) ON claim_record TO wh_worker;
 
 GRANT UPDATE (languages, modalities, specialties, age_groups, gender, cultures, faiths,
@@ -911,8 +1020,8 @@ GRANT SELECT, INSERT ON idempotency_record TO wh_coordinator;
 ALTER POLICY own ON idempotency_record
     TO wh_platform, wh_member, wh_clinician, wh_operator, wh_coordinator;
 
--- The operator counts, and voids what should never have been. Only who shares their outcome with
--- the source is counted there.
+-- The operator counts, and only who shares their outcome with the source is counted there. What
+-- should never have been the worker voids at their word.
 GRANT SELECT (platform_id, referral_id, covers, status, share_back, expires_at) ON consent
     TO wh_operator;
 CREATE POLICY counted ON consent FOR SELECT TO wh_operator
@@ -922,11 +1031,6 @@ GRANT SELECT (platform_id, id, community_id, status, phase, hold_reason, held_fr
     first_contact_at, outcome_code, outcome_evidence, outcome_at, outcome_confirmed_at,
     created_at, ended_at, version) ON referral TO wh_operator;
 CREATE POLICY overview ON referral FOR SELECT TO wh_operator USING (true);
-GRANT UPDATE (status, phase, hold_reason, held_from, clinician_id, claimed_at, responsible_id,
-    accepted_at, next_action, next_actor, due_at, ended_at, updated_at,
-    version) ON referral TO wh_operator;
-CREATE POLICY voided ON referral FOR UPDATE TO wh_operator USING (id = (SELECT app_referral()))
-    WITH CHECK (status = 'void');
 """
 
 _TYPES = f"""
@@ -938,8 +1042,7 @@ ALTER TABLE feed_event DROP CONSTRAINT ck_feed_event_type_known,
 
 _BACK_RIGHTS = """
 DROP POLICY overview ON referral;
-DROP POLICY voided ON referral;
-REVOKE SELECT, UPDATE ON referral FROM wh_operator;
+REVOKE SELECT ON referral FROM wh_operator;
 DROP POLICY counted ON consent;
 REVOKE SELECT ON consent FROM wh_operator;
 DROP POLICY handed ON referral;
@@ -948,6 +1051,9 @@ ALTER POLICY own_acts ON audit_event TO wh_platform, wh_member, wh_clinician, wh
 ALTER POLICY own ON idempotency_record TO wh_platform, wh_member, wh_clinician, wh_operator;
 REVOKE ALL ON referral, crisis_contact, audit_event, idempotency_record FROM wh_coordinator;
 REVOKE EXECUTE ON FUNCTION grant_is_alive(uuid), grant_stands(uuid) FROM wh_coordinator;
+DROP POLICY of_member ON community;
+REVOKE SELECT ON community FROM wh_member;
+REVOKE SELECT (organisation_id) ON clinician FROM wh_platform;
 DROP POLICY told ON disclosure;
 REVOKE INSERT ON disclosure FROM wh_platform;
 DROP POLICY of_whom_claimed ON licence;
@@ -956,6 +1062,7 @@ DROP POLICY kept ON licence;
 DROP POLICY kept ON clinician;
 REVOKE INSERT, UPDATE ON clinician, licence FROM wh_operator;
 REVOKE UPDATE (languages, modalities) ON clinician FROM wh_clinician;
+REVOKE SELECT (next_place) ON decline FROM wh_member;
 REVOKE INSERT ON decline FROM wh_member, wh_worker;
 REVOKE UPDATE (waiting, due_at), DELETE ON intake_card FROM wh_platform;
 DROP POLICY posted ON intake_card;
@@ -972,6 +1079,14 @@ DROP POLICY held ON referral;
 CREATE POLICY held ON referral TO wh_clinician
     USING (clinician_id = (SELECT app_subject())
         OR (id = (SELECT app_referral()) AND status IN ('queued', 'declined')));
+DROP POLICY on_call ON crisis_alert;
+CREATE POLICY on_call ON crisis_alert TO wh_clinician
+    USING (acknowledged_by = (SELECT app_subject())
+        OR EXISTS (SELECT FROM on_call_shift s WHERE s.clinician_id = (SELECT app_subject())
+            AND now() >= s.starts_at AND now() < s.ends_at)
+        OR EXISTS (SELECT FROM referral r WHERE r.id = crisis_alert.referral_id
+            AND r.platform_id = crisis_alert.platform_id
+            AND r.clinician_id = (SELECT app_subject())));
 DROP POLICY decided ON referral;
 CREATE POLICY decided ON referral AS RESTRICTIVE FOR UPDATE TO wh_platform USING (true)
     WITH CHECK (CASE
@@ -996,11 +1111,12 @@ DROP TRIGGER changed ON intake_card;
 DROP TRIGGER placed ON intake_card;
 DROP TABLE message_key, message, timer, appointment, contact, match_profile, licence_check,
     clinician_conflict, intake_place, intake_gone;
-DROP FUNCTION cancel_appointments(UUID, TIMESTAMPTZ), purpose_now(TEXT, TEXT, TIMESTAMPTZ,
-    TIMESTAMPTZ),
-    keep_places(), mark_changed();
+ALTER TABLE consent DROP COLUMN messages_with_platform;
+DROP FUNCTION allows_messages(UUID, UUID), cancel_appointments(UUID, TIMESTAMPTZ),
+    purpose_now(TEXT, TEXT, TIMESTAMPTZ, TIMESTAMPTZ),
+    keep_places(), mark_changed(), own_places(), walk_queue(TEXT[], TEXT[], INTEGER[], INTEGER[],
+    TIMESTAMPTZ[], UUID[], INTEGER[], INTEGER[], INTEGER, INTEGER);
 ALTER TABLE intake_card DROP COLUMN widened, DROP COLUMN changed_in;
-DROP INDEX ix_intake_card_waiting;
 CREATE INDEX ix_intake_card_waiting ON intake_card (jurisdiction, risk_rank, priority_rank, due_at,
     referral_id) WHERE waiting;
 ALTER TABLE claim_record DROP COLUMN excluded_until;
@@ -1049,7 +1165,7 @@ ALTER TABLE referral
     DROP COLUMN renewals,
     DROP COLUMN expected_wait_days,
     DROP COLUMN widened_at, DROP COLUMN asked_at, DROP COLUMN jurisdiction_asked_at,
-    DROP COLUMN outcome_confirmed_at,
+    DROP COLUMN outcome_confirmed_at, DROP COLUMN outcome_contested_at,
     DROP CONSTRAINT ck_referral_status_known,
     ADD CONSTRAINT ck_referral_status_known CHECK (status IN ({_OLD_OPEN}, {_OLD_ENDS})),
     DROP CONSTRAINT ck_referral_next_action_known,
@@ -1073,10 +1189,12 @@ def upgrade() -> None:
     op.execute(_grant_stands(_COORDINATORS_TOO))
     op.execute(_MATCHING)
     op.execute(_RIGHTS)
+    op.execute(_OF_CARDS.format(places=_OWN_PLACES))
     op.execute(_TYPES)
 
 
 def downgrade() -> None:
+    op.execute(_OF_CARDS.format(places=_PLACES_BEFORE))
     op.execute(_BACK_RIGHTS)
     op.execute(_may_read_item(_OLD_PURPOSE))
     op.execute(_grant_stands(""))

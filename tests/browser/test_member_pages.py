@@ -28,7 +28,8 @@ from tests.browser.test_crisis_page import (
     where_it_leads,
 )
 from tests.integration.links.way_back import PIN, way_back
-from tests.integration.referrals.lives import accepted, in_two_days, path_of
+from tests.integration.referrals.lives import accepted, fire, in_two_days, path_of
+from tests.world import Caller
 
 __all__ = ["site"]  # a fixture of the consent page's tests
 
@@ -39,11 +40,7 @@ IN_DANGER = "I want to kill myself tonight."
 
 def came_to_us(site: Site) -> str:
     """Return the return link of somebody new: in care, a time to meet, and an alert out."""
-    site.count += 1
-    ref = f"v-{site.count}"
-    referral, member = site.world.queued(site.platform, member_ref=ref, context=CONTEXT)
-    clinician = site.world.clinician("NY")
-    token = accepted(clinician, referral)
+    referral, clinician, token, member = in_care(site)
     assert clinician.get(f"{path_of(referral)}/context").status_code == 200
     meeting = f"{path_of(referral)}/appointment"
     named = {"Claim_Token": token, "If_None_Match": "*"}
@@ -59,6 +56,7 @@ def fill(tab: Tab, field: str, words: str) -> None:
 
 def walk(tab: Tab, site: Site, language: str) -> Iterator[str]:
     """Walk through every page, yielding the name of each while it is shown."""
+    yield from walk_endings(tab, site, language)
     tab.open(f"{came_to_us(site)}?lang={language}")
     yield "pin"
     fill(tab, "pin", "00000000")
@@ -113,6 +111,52 @@ def walk(tab: Tab, site: Site, language: str) -> Iterator[str]:
     press(tab, back[0])
     press(tab, "form[action*='/sign-out'] button")
     yield "closed"
+
+
+def come_in(tab: Tab, site: Site, member: Caller, language: str) -> None:
+    tab.open(f"{site.address}/my/{way_back(site.world, member.actor)}?lang={language}")
+    fill(tab, "pin", PIN)
+    press(tab, "button.first")
+
+
+def walk_endings(tab: Tab, site: Site, language: str) -> Iterator[str]:
+    """Walk where somebody's care has ended, and where somebody else's consent has."""
+    done, owner, token, member = in_care(site)
+    outcome = {"code": "care_completed", "evidence": "clinician_attested"}
+    ended = owner.post(f"{path_of(done)}/outcome", outcome, Claim_Token=token)
+    assert ended.status_code == 200
+    come_in(tab, site, member, language)
+    yield "home-ended"
+    press(tab, "a[href^='/my/requests/']")
+    yield "request-ended"
+    press(tab, "form[action*='/outcome/contest'] button")
+    yield "request-contested"
+    lapsed, _, _, member = in_care(site)
+    sql = (
+        "WITH over AS (UPDATE timer SET due_at = now() WHERE referral_id = :id AND kind ="
+        " 'consent_expiry') UPDATE consent SET expires_at = now() WHERE referral_id = :id"
+        " RETURNING 1"
+    )
+    site.world.rows(sql, id=lapsed["id"])
+    fire(site.world)
+    come_in(tab, site, member, language)
+    yield "home-lapsed"
+    press(tab, "a[href^='/my/requests/']")
+    yield "request-lapsed"
+    press(tab, "a[href*='/change?']")
+    yield "renew"
+    press(tab, "button.first")
+    yield "renew-wrong"
+
+
+def in_care(site: Site) -> tuple[dict[str, Any], Caller, str, Caller]:
+    """Return the referral of somebody new, its owner with their token, and its member."""
+    site.count += 1
+    referral, member = site.world.queued(
+        site.platform, member_ref=f"v-{site.count}", context=CONTEXT
+    )
+    clinician = site.world.clinician("NY")
+    return referral, clinician, accepted(clinician, referral), member
 
 
 def walk_request(tab: Tab, back: str) -> Iterator[str]:
@@ -181,7 +225,7 @@ def test_every_page_is_told_in_order_by_ear(tab: Tab, site: Site) -> None:
         roles = [role for role, _ in tree]
         for landmark in ("banner", "complementary", "main", "contentinfo"):
             assert roles.count(landmark) == 1, (name, landmark)
-        if name in {"pin-wrong", "item-wrong", "item-help", "messages-wrong"}:
+        if name in {"pin-wrong", "item-wrong", "item-help", "messages-wrong", "renew-wrong"}:
             assert "alert" in roles, name
 
 

@@ -36,9 +36,15 @@ class Life:
         self.member, self.token = world.member_of(self.platform, "u-77"), "0"
         self.path = f"/v1/referrals/{self.referral['id']}"
         if place is not Place.AWAITING_CONSENT:
-            world.granted(self.member, self.referral)
+            self._granted()
         if place not in (Place.AWAITING_CONSENT, Place.QUEUED):
             self._take()
+
+    def _granted(self) -> None:
+        """Let the member share all there is, and both who could write to each other do so."""
+        terms = self.world.terms(self.referral, messages_with_platform=True)
+        granted = self.member.post("/v1/consents", terms)
+        assert granted.status_code == 201, granted.text
 
     def _take(self) -> None:
         """Claim it, arrange a meeting where that is meant, and put it where it is to be."""
@@ -127,6 +133,8 @@ _OF_ANY: dict[str, Callable[[str], Call]] = {
     "resume": _verb("resume"),
     "confirm_cancel": _verb("confirm-cancel"),
     "record_visit": _verb("appointment/visit", {"visit": "no_show"}),
+    "message_owner": _verb("messages", {"text": "Hello."}),
+    "message_platform": _verb("messages", {"text": "Hello.", "thread": "platform"}),
     "record_contact": lambda _: _reach,
     "record_outcome": _verb("outcome", _OUTCOME),
     "grant": lambda _: lambda life: _consent(life, "grant"),

@@ -33,7 +33,10 @@ TIMES = [
     timedelta(days=15),
     timedelta(hours=-1),
 ]
-WRONG = ("stuck", "card_is_wrong", "left_over", "holder_is_wrong")
+WRONG = (
+    *("stuck", "card_is_wrong", "left_over", "holder_is_wrong"),
+    *("words_are_left", "responsible_is_wrong"),
+)
 CLINICIANS = sampled_from([0, 0, 0, 1, 2])
 
 

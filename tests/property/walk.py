@@ -19,6 +19,7 @@ from api.care.appointments import Proposal
 from api.care.check_in import CheckIn
 from api.care.codes import ContactResult, ContactWay, Visit
 from api.care.contacts import NewContact
+from api.care.messages import NewMessage
 from api.clinicians.codes import Modality
 from api.clock import utc_now
 from api.communities.me import MemberChange
@@ -60,8 +61,9 @@ from api.referrals.release import release
 from api.referrals.renew import renew
 from api.referrals.resume import resume
 from api.referrals.schedule import schedule
+from api.referrals.send_message import send_message
 from api.referrals.submit import Agreement, NewReferral, submit
-from api.referrals.void import void
+from api.referrals.void import VoidReason, void, void_by_operator
 from api.referrals.withdraw import withdraw
 from api.web.auth import Actor, Persona
 from api.web.preconditions import Precondition
@@ -76,16 +78,24 @@ ROLES = {
     Persona.MEMBER: Role.MEMBER,
     Persona.CLINICIAN: Role.CLINICIAN,
     Persona.COORDINATOR: Role.COORDINATOR,
+    Persona.OPERATOR: Role.OPERATOR,
 }
 STATES = ("NY", "TX", "HI")
 LOOK = """
-SELECT r.status, r.phase, r.hold_reason, r.risk, r.clinician_id, r.claim_token, r.next_actor,
+SELECT r.status, r.phase, r.hold_reason, r.held_from, r.risk, r.clinician_id, r.claim_token,
+    r.next_actor,
     r.ended_at IS NULL AND (r.next_action = 'nothing' OR r.next_actor = 'nobody'
         OR NOT EXISTS (SELECT FROM timer t WHERE t.referral_id = r.id AND t.due_at = r.due_at
             AND t.fired_at IS NULL AND t.ended_at IS NULL)) AS stuck,
     (r.status = 'queued') IS DISTINCT FROM coalesce(c.waiting, false) AS card_is_wrong,
     r.ended_at IS NOT NULL AND (c.referral_id IS NOT NULL OR EXISTS (SELECT FROM timer t
         WHERE t.referral_id = r.id AND t.fired_at IS NULL AND t.ended_at IS NULL)) AS left_over,
+    r.ended_at IS NOT NULL AND r.status <> 'completed' AND NOT EXISTS (SELECT FROM crisis_alert a
+        WHERE a.referral_id = r.id AND a.reviewed_at IS NULL) AND EXISTS (SELECT FROM context_item i
+        JOIN context_key k ON k.context_id = i.id WHERE i.referral_id = r.id) AS words_are_left,
+    r.responsible_id IS NOT NULL AND NOT (r.status IN ('queued', 'claimed',
+        'cancellation_requested') AND r.accepted_at IS NULL
+        OR coalesce(r.hold_reason = 'consent_lapsed', false)) AS responsible_is_wrong,
     (r.clinician_id IS NULL) IS DISTINCT FROM (r.status IN ('awaiting_consent', 'queued')
         OR r.ended_at IS NOT NULL AND r.status NOT IN ('completed', 'closed_not_engaged')
         OR coalesce(r.held_from IN ('queued', 'claimed'), false)) AS holder_is_wrong
@@ -94,14 +104,16 @@ FROM referral r LEFT JOIN intake_card c ON c.referral_id = r.id WHERE r.id = :id
 
 
 class Walk:
-    """One member, three clinicians, a coordinator, a platform and a clock."""
+    """One member, three clinicians, a coordinator, an operator, a platform and a clock."""
 
     def __init__(self, connection: Connection, root: RootKeys, cast: dict[str, Any]) -> None:
         self.connection, self.root = connection, root
         self.platform = actor(Persona.PLATFORM, cast["platform"], cast["platform"])
         self.clinicians = [actor(Persona.CLINICIAN, each) for each in cast["clinicians"]]
         self.coordinator = actor(Persona.COORDINATOR, cast["coordinator"])
+        self.operator = actor(Persona.OPERATOR, uuid4())
         self.community: UUID = cast["community"]
+        self.second: UUID = cast.get("second", self.community)
         self.moved = timedelta()
         self.taken: Counter[tuple[str, str, str]] = Counter()
         self.submit()
@@ -144,30 +156,34 @@ class Walk:
         self.taken[verb.__name__, before, self.place()] += 1
         return answer
 
-    def submit(self, risk: Level = Level.L0) -> None:
-        now = utc_now()
-        ref = uuid4().hex
-        new = NewReferral(
-            reference="ref-1",
-            community_id=self.community,
-            priority=Priority.ROUTINE,
-            topics=["anxiety"],
-            member=KnownMember(
-                ref, "NY", now, AgeGroup.ADULT, ["en"], SafeChannel.IN_APP, may_name_service=False
-            ),
-            member_agreed=Agreement(now, "2026-11"),
-            preferences=Preferences(),
-            context=[NewContext(ContextKind.NARRATIVE, text="canary words")],
-        )
+    def submit(self) -> None:
+        self.ref = uuid4().hex
         reach = Reach(Role.PLATFORM, tenant=self.platform.id, subject=self.platform.id)
         with self.as_role(reach) as session:
-            referral = submit(session, new, Screening(risk), by=self.platform)
+            new = self.new_referral(self.community, "NY")
+            referral = submit(session, new, Screening(Level.L0), by=self.platform)
             self.id, member_id = referral.id, referral.member_id
         self.member = actor(Persona.MEMBER, member_id, self.platform.id)
         self.look()
         reach = Reach(Role.MEMBER, tenant=self.platform.id, subject=member_id)
         with self.as_role(reach) as session:
             self.item: UUID = session.execute(text("SELECT id FROM context_item")).scalar_one()
+
+    def new_referral(self, community: UUID, jurisdiction: str, **more: Any) -> NewReferral:
+        """Return what the platform sends of its member, who is there now."""
+        now = utc_now()
+        named = (AgeGroup.ADULT, ["en"], SafeChannel.IN_APP)
+        return NewReferral(
+            reference="ref-1",
+            community_id=community,
+            priority=Priority.ROUTINE,
+            topics=["anxiety"],
+            member=KnownMember(self.ref, jurisdiction, now, *named, may_name_service=False),
+            member_agreed=Agreement(now, "2026-11"),
+            preferences=Preferences(),
+            context=[NewContext(ContextKind.NARRATIVE, text="canary words")],
+            **more,
+        )
 
     def look(self) -> None:
         """See where it stands now, and whether anything is wrong with that."""
@@ -182,10 +198,18 @@ class Walk:
     def token(self) -> int:
         return int(self.now.claim_token)
 
-    def terms(self, days: int = 60, recipient: Recipient | None = None) -> Terms:
-        items = [SharedItem(self.item, [Purpose.TRIAGE, Purpose.CARE])]
-        ends = utc_now() + timedelta(days=days)
-        return Terms(self.id, items, ShareBack.OUTCOME, recipient or Recipient(), NOTICE, ends)
+    def terms(
+        self, days: float = 60, recipient: Recipient | None = None, *, messages: bool = False
+    ) -> Terms:
+        return Terms(
+            self.id,
+            [SharedItem(self.item, [Purpose.TRIAGE, Purpose.CARE])],
+            ShareBack.OUTCOME,
+            recipient or Recipient(),
+            NOTICE,
+            utc_now() + timedelta(days=days),
+            messages_with_platform=messages,
+        )
 
     def pass_time(self, by: timedelta) -> None:
         clock.move(by)
@@ -298,6 +322,15 @@ OWNERS_ACTS: dict[str, Act] = {
         Outcome(OutcomeCode.NOT_REACHED, EvidenceClass.CLINICIAN_ATTESTED),
     ),
     "confirm cancel": lambda w, who: w.act(who, confirm_cancel, w.id, w.token),
+    "reached by the last": lambda w, who: w.act(
+        who, record_contact, w.id, None, _contact(ContactResult.REACHED)
+    ),
+    "written by the last": lambda w, who: w.act(
+        who, send_message, w.id, None, NewMessage("Soon."), Screening(Level.L0)
+    ),
+    "flagged by the last": lambda w, who: w.act(
+        who, flag_crisis, w.id, Screening(Level.L2, ("suicide",))
+    ),
     "old token": lambda w, who: w.act(who, accept, w.id, w.token - 1, YES),
 }
 OTHERS_ACTS: dict[str, Act] = {
@@ -318,6 +351,7 @@ OTHERS_ACTS: dict[str, Act] = {
     "flag": lambda w, _: w.act(w.member, flag_crisis, w.id, Screening(Level.L2, ("suicide",))),
     "cancel": lambda w, _: w.act(w.platform, cancel, w.id),
     "void": lambda w, _: w.act(w.platform, void, w.id),
+    "void by operator": lambda w, _: w.act(w.operator, void_by_operator, w.id, VoidReason.TEST),
     "reassign": lambda w, _: w.act(w.coordinator, reassign, w.id),
     "attempt": lambda w, _: w.act(
         w.coordinator,

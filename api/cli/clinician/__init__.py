@@ -9,9 +9,10 @@ _COMMANDS = {
     "verify": "Record that you verified a licence, or add one.",
     "suspend": "Suspend a clinician at once.",
     "reinstate": "Let a suspended clinician work again.",
+    "login": "Let a clinician sign in: a login, or a new password for theirs.",
 }
 
 
 @click.command(cls=LazyGroup, package=__name__, told=_COMMANDS)
 def clinician() -> None:
-    """Enrol clinicians, verify their licences, suspend them."""
+    """Enrol clinicians, verify their licences, suspend them, let them sign in."""

@@ -1,4 +1,4 @@
-"""`warmhandoff crisis`: the process of its own that answers, and the care for what it says."""
+"""`warmhandoff crisis`: the process of its own that answers, and the bundle for apps."""
 
 import click
 
@@ -6,11 +6,10 @@ from api.cli import LazyGroup
 
 _COMMANDS = {
     "serve": "Answer the crisis paths, alone: no database, no settings that could stop it.",
-    "review": "Name the lines whose facts are due to be checked again.",
     "bundle": "Print the signed bundle for apps, or verify one.",
 }
 
 
 @click.command(cls=LazyGroup, package=__name__, told=_COMMANDS)
 def crisis() -> None:
-    """Answer the crisis paths without the app, and keep the data behind them fresh."""
+    """Answer the crisis paths without the app, and print the bundle for apps."""

@@ -83,6 +83,8 @@ def _of_consent(claims: Mapping[str, Any]) -> Iterator[str]:
     if not consent["items"]:
         yield "Shares: nothing"
     yield f"Tells the community: {consent['share_back']}"
+    if consent.get("messages_with_platform"):
+        yield "Lets the clinician and the community's staff write to each other"
     yield f"From {consent['period']['start']} to {consent['period']['end']}"
     yield (
         f"Text shown: {notice['version']} ({notice['language']}), SHA-256 {notice['sha256']};"

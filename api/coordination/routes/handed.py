@@ -26,6 +26,7 @@ from api.coordination.schemas.handed import (
     OverseenArguments,
     OverseenPageSchema,
     OverseenSchema,
+    VoidingSchema,
 )
 from api.db.transactional import transactional
 from api.referrals.attempt import record_attempt
@@ -38,6 +39,7 @@ from api.referrals.problems import (
 )
 from api.referrals.reassign import reassign
 from api.referrals.routes.pages import newest_first
+from api.referrals.void import void_by_operator
 from api.web.api import Blueprint
 from api.web.auth import Actor
 from api.web.idempotency import IdempotencyKeyReused, RequestInFlight
@@ -47,6 +49,7 @@ from api.web.schema import Nothing
 
 Answer = tuple[dict[str, Any], int, dict[str, str]]
 SCOPE = "referrals:coordinate"
+OPERATORS = "admin:communities"
 lists = Blueprint(
     "oversight",
     __name__,
@@ -62,7 +65,7 @@ blp = Blueprint(
 
 
 @lists.get("")
-@lists.requires(SCOPE, "admin:communities")
+@lists.requires(SCOPE, OPERATORS)
 @lists.arguments(OverseenArguments(), location="query")
 @transactional
 @lists.response(200, OverseenPageSchema(), description="What is due first comes first.")
@@ -93,6 +96,24 @@ def _after(key: list[Any]) -> After:
 def get_handed_referral(session: Session, actor: Actor, referral_id: UUID) -> HandedOver:  # noqa: ARG001 - any coordinator
     """Get a referral that was handed over."""
     return find_handed(session, referral_id)
+
+
+@lists.post("/<uuid:referral_id>/void")
+@lists.requires(OPERATORS)
+@lists.arguments(VoidingSchema())
+@transactional
+@lists.response(204, description="It has ended; its words are destroyed.")
+@lists.raises(InvalidTransition, NotFound, RequestInFlight, IdempotencyKeyReused)
+def void_any_referral(
+    session: Session, actor: Actor, new: dict[str, Any], referral_id: UUID
+) -> None:
+    """Void a referral that should never have been.
+
+    In any state, whoever has it, until it has ended; you are told nothing of it. It cannot be taken
+    back. Its platform learns of it as far as the member shares, the member in their list; whoever
+    held it reads nothing more. A crisis alert that waits stays to be answered.
+    """
+    void_by_operator(session, referral_id, new["reason"], by=actor)
 
 
 @blp.post("/attempts")

@@ -14,6 +14,7 @@ from api.crisis.levels import Level
 from api.referrals.close import CloseReason
 from api.referrals.codes import NextAction, NextActor, Place, Priority
 from api.referrals.schemas.shared import not_in_future
+from api.referrals.void import VoidReason
 from api.web.auth import Persona
 from api.web.pagination import PageArguments
 from api.web.schema import Code, Moment, RequestSchema, ResponseSchema, Text
@@ -137,5 +138,16 @@ class ClosingSchema(RequestSchema):
         metadata={
             "description": "`no_clinician` only where nobody is left who could take it.",
             "example": "not_reached",
+        },
+    )
+
+
+class VoidingSchema(RequestSchema):
+    reason = Code(
+        VoidReason,
+        required=True,
+        metadata={
+            "description": "`legal_order`: a court or an authority requires it.",
+            "example": "wrong_person",
         },
     )

@@ -14,6 +14,8 @@ from api.consents.notices import ShownNotice
 from api.consents.terms import Grantor, Notice, Recipient, SharedItem, Terms
 
 DAYS = (30, 90, 180, 365)
+MAY_WRITE = "yes"
+"""What the box says by which clinician and community may write to each other."""
 
 
 class Choice(StrEnum):
@@ -41,10 +43,14 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was chosen so far; `items` by the item's id. What is None was not chosen yet."""
+    """What was chosen so far; `items` by the item's id. What is None was not chosen yet.
+
+    `messages` takes no choice: unless the member says so, nobody writes.
+    """
 
     items: Mapping[str, Choice]
     share_back: ShareBack | None
+    messages: bool
     days: int | None
     decider: GrantorRole | None
     language: str | None
@@ -59,6 +65,7 @@ def read_draft(kept: Mapping[str, Any]) -> Draft:
     return Draft(
         items={item: Choice(choice) for item, choice in kept.get("items", {}).items()},
         share_back=ShareBack(share_back) if share_back else None,
+        messages=kept.get("messages") == MAY_WRITE,
         days=kept.get("days"),
         decider=GrantorRole(decider) if decider else None,
         language=kept.get("language"),
@@ -110,4 +117,5 @@ def terms_of(draft: Draft, items: Sequence[ContextItem], signed: Signed) -> Term
         notice=Notice(notice.version, notice.language, notice.sha256),
         expires_at=days_end(draft),
         grantor=Grantor(draft.decider or GrantorRole.SELF, signed.basis),
+        messages_with_platform=draft.messages,
     )

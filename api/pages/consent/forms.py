@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from api.consents.codes import GrantorRole, ShareBack
 from api.consents.models import ContextItem
-from api.pages.consent.draft import DAYS, Choice, Decision, Draft
+from api.pages.consent.draft import DAYS, MAY_WRITE, Choice, Decision, Draft
 
 LONGEST_BASIS = 200
 Form = Mapping[str, str]
@@ -38,11 +38,12 @@ def read_item(form: Form, item: ContextItem) -> Filled:
 
 
 def read_back(form: Form) -> Filled:
-    """Read what may flow back, and for how long all of it lasts."""
+    """Read what may flow back, whether both may write, and for how long all of it lasts."""
     share_back = code_of(ShareBack, form.get("share_back"))
+    messages = MAY_WRITE if form.get("messages") == MAY_WRITE else "no"
     days = next((days for days in DAYS if form.get("days") == str(days)), None)
     return _filled(
-        {"share_back": share_back and share_back.value, "days": days},
+        {"share_back": share_back and share_back.value, "messages": messages, "days": days},
         {"share_back": "choose_back", "days": "choose_period"},
     )
 

@@ -19,6 +19,7 @@ from api.pages.consent.opened import Opened, found_link, opened_as_member, readi
 from api.pages.dates import day
 from api.pages.member.home import only_named
 from api.referrals.consent_link import decide_by_link
+from api.referrals.find import community_of
 from api.referrals.routes.minors import minors_in
 
 
@@ -28,6 +29,7 @@ def show_review(session: Session, opened: Opened, errors: Errors = NOTHING_WRONG
         return see_other(opened.to_next() if opened.has_begun else opened.at())
     notice = shown_notice(opened.language)
     values = {**_values(opened, notice), "only_named": _only_named(session, opened)}
+    values["community"] = community_of(session, opened.found.platform_id, opened.found.referral_id)
     return show("review.html", opened, "review", errors=errors, **values)
 
 
@@ -57,7 +59,7 @@ def _seen(opened: Opened, notice: ShownNotice) -> str:
     draft, standing = opened.draft, opened.standing
     shown = [
         [[str(item.id), item.version, draft.choice_on(item)] for item in opened.items],
-        [draft.share_back, draft.days, draft.decider, notice.sha256],
+        [draft.share_back, draft.messages, draft.days, draft.decider, notice.sha256],
         [str(standing.consent.id) if standing else None],
     ]
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()

@@ -14,6 +14,7 @@ from api.consents.problems import ContextDamaged
 from api.pages.consent.draft import DAYS, Choice
 from api.pages.consent.forms import Filled, Form, read_back, read_item, read_who
 from api.pages.consent.opened import Opened
+from api.referrals.find import community_of
 
 Values = Mapping[str, Any]
 
@@ -38,11 +39,20 @@ def item_step(number: int) -> Step:
     )
 
 
+def _back_values(session: Session, opened: Opened) -> Values:
+    return {
+        "draft": opened.draft,
+        "codes": ShareBack,
+        "periods": DAYS,
+        "community": community_of(session, opened.found.platform_id, opened.found.referral_id),
+    }
+
+
 STEPS: Mapping[str, Step] = {
     "back": Step(
         "back",
         "back.html",
-        lambda _, opened: {"draft": opened.draft, "codes": ShareBack, "periods": DAYS},
+        _back_values,
         lambda form, _: read_back(form),
     ),
     "who": Step(

@@ -1,4 +1,4 @@
-"""Choosing again: what is shared, what flows back and for how long, from this moment on."""
+"""Choosing again: what is shared, what flows back and for how long, also where it had lapsed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,16 @@ from api.consents.find import find_consent, with_items
 from api.consents.models import Consent, ContextItem
 from api.consents.notices import shown_notice
 from api.consents.own import whole_items
-from api.consents.standing import active_consent
+from api.consents.standing import standing_consent
 from api.consents.terms import Grantor, Notice, SharedItem, Terms, recipient_of
 from api.pages.answers import asked_language, see_other
-from api.pages.consent.draft import DAYS, PURPOSES, Choice
+from api.pages.consent.draft import DAYS, MAY_WRITE, PURPOSES, Choice
 from api.pages.member.answers import cannot, own_page, way
-from api.pages.member.home import own
+from api.pages.member.home import has_lapsed, own, shared_with
 from api.pages.member.visited import acting, visiting
+from api.referrals.find import community_of, find_referral
 from api.referrals.grant import grant
+from api.referrals.lifecycle import is_open
 from api.web.auth import Actor
 
 _AS_IT_IS = "keep"
@@ -37,22 +39,23 @@ class Chosen:
 
     items: Mapping[UUID, Choice]
     share_back: ShareBack | None
+    messages: bool
     expires_at: datetime | None
 
 
 @visiting
 def change(session: Session, member: Actor, consent_id: UUID) -> Response:
-    """Ask again for each item, with what holds now already chosen."""
-    consent = _in_force(session, member, consent_id)
+    """Ask again for each item: what holds now is chosen already, what has lapsed is not."""
+    consent = _replaceable(session, member, consent_id)
     if consent is None:
         return cannot(_CONFLICT, "errors", "not_possible")
-    return _asked(session, consent, _chosen_before(session, consent))
+    return _asked(session, consent, {} if has_lapsed(consent) else _chosen_before(session, consent))
 
 
 @acting
 def choose_again(session: Session, member: Actor, consent_id: UUID) -> Response:
     """Put the new terms in the place of those that were shown, and of no later ones."""
-    consent = _in_force(session, member, consent_id)
+    consent = _replaceable(session, member, consent_id)
     if consent is None:
         return cannot(_CONFLICT, "errors", "changed")
     items = _choosable(session, consent)
@@ -65,11 +68,15 @@ def choose_again(session: Session, member: Actor, consent_id: UUID) -> Response:
     return see_other(way("consent", consent_id=new.id))
 
 
-def _in_force(session: Session, member: Actor, consent_id: UUID) -> Consent | None:
-    """Return the consent if it is the one in force; raises `NotFound` (404) for anybody else's."""
+def _replaceable(session: Session, member: Actor, consent_id: UUID) -> Consent | None:
+    """Return the consent if it stands on a referral that goes on, whether or not it has lapsed.
+
+    Raises `NotFound` (404) for anybody else's.
+    """
     consent = find_consent(session, consent_id, **own(member))
-    active = active_consent(session, consent.platform_id, consent.referral_id)
-    return consent if active is not None and active.id == consent.id else None
+    standing = standing_consent(session, consent.platform_id, consent.referral_id)
+    goes_on = is_open(find_referral(session, consent.referral_id, by=member).status)
+    return consent if goes_on and standing and standing.id == consent.id else None
 
 
 def _choosable(session: Session, consent: Consent) -> Sequence[ContextItem]:
@@ -86,6 +93,7 @@ def _chosen_before(session: Session, consent: Consent) -> dict[str, str]:
     [granted] = with_items(session, [consent])
     ways = {frozenset(purposes): choice for choice, purposes in PURPOSES.items()}
     fields = {"share_back": consent.share_back.value, "days": _AS_IT_IS}
+    fields |= {"messages": MAY_WRITE} if consent.messages_with_platform else {}
     for item in _choosable(session, consent):
         fields[str(item.id)] = Choice.NONE
     for shared in granted.items:
@@ -96,11 +104,13 @@ def _chosen_before(session: Session, consent: Consent) -> dict[str, str]:
 def _read(items: Sequence[ContextItem], consent: Consent) -> Chosen:
     form = request.form
     choices = {item.id: form.get(str(item.id)) for item in items}
-    periods: dict[str, datetime] = {_AS_IT_IS: consent.expires_at}
-    periods |= {str(days): utc_now() + timedelta(days=days) for days in DAYS}
+    periods = {str(days): utc_now() + timedelta(days=days) for days in DAYS}
+    if not has_lapsed(consent):
+        periods[_AS_IT_IS] = consent.expires_at
     return Chosen(
         items={id_: Choice(choice) for id_, choice in choices.items() if choice in set(Choice)},
         share_back=next((each for each in ShareBack if each == form.get("share_back")), None),
+        messages=form.get("messages") == MAY_WRITE,
         expires_at=periods.get(form.get("days", "")),
     )
 
@@ -130,6 +140,7 @@ def _terms(consent: Consent, chosen: Chosen) -> Terms:
         recipient=recipient_of(consent),
         notice=Notice(notice.version, notice.language, notice.sha256),
         expires_at=chosen.expires_at,
+        messages_with_platform=chosen.messages,
         grantor=Grantor(consent.grantor_role, consent.grantor_basis),
     )
 
@@ -144,8 +155,11 @@ def _asked(
         "change.html",
         _WRONG if errors else 200,
         consent=consent,
+        lapsed=has_lapsed(consent),
+        shared_before=shared_with(session, [consent]),
         items=_choosable(session, consent),
         fields=fields,
+        community=community_of(session, consent.platform_id, consent.referral_id),
         choices=list(Choice),
         ways_back=list(ShareBack),
         periods=DAYS,

@@ -16,7 +16,7 @@ from api.consents.receipt import KIND, Receipt, receipts_of
 from api.consents.standing import active_consent, standing_consent
 from api.pages.answers import see_other
 from api.pages.member.answers import own_page, way
-from api.pages.member.home import own
+from api.pages.member.home import has_lapsed, own
 from api.pages.member.older import newest
 from api.pages.member.visited import acting, visiting
 from api.referrals.account import named
@@ -61,7 +61,7 @@ def consent(session: Session, member: Actor, consent_id: UUID) -> Response:
     return own_page(
         "consent.html",
         consent=found,
-        is_in_force=found.status is ConsentStatus.ACTIVE and found.supersedes is not None,
+        is_in_force=found.supersedes is not None and _is_in_force(found),
         is_revoked=found.status is ConsentStatus.REVOKED,
         **_beside(session, found),
         ledger=named(session, _read_under(session, found)),
@@ -86,6 +86,10 @@ def receipts(session: Session, member: Actor) -> Response:
         signed=_signed,
         older=older,
     )
+
+
+def _is_in_force(consent: Consent) -> bool:
+    return consent.status is ConsentStatus.ACTIVE and not has_lapsed(consent)
 
 
 def _beside(session: Session, consent: Consent) -> dict[str, Any]:

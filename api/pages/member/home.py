@@ -15,15 +15,16 @@ from api.consents.account import disclosures_of
 from api.consents.codes import Covers, Purpose
 from api.consents.find import with_items
 from api.consents.models import Consent
-from api.consents.standing import active_consent
+from api.consents.standing import active_consent, standing_consent
 from api.pages.member.answers import own_page
 from api.pages.member.older import newest
 from api.pages.member.visited import visiting
 from api.referrals.account import named
 from api.referrals.codes import NextActor, ShownStatus
+from api.referrals.confirm_outcome import may_answer_outcome
 from api.referrals.emergency_grant import may_grant
 from api.referrals.find import list_referrals
-from api.referrals.lifecycle import allowed
+from api.referrals.lifecycle import allowed, is_open
 from api.referrals.models import Referral
 from api.referrals.read_context import READABLE_AFTER_COMPLETION
 from api.referrals.show import ShownReferral, show_all
@@ -55,12 +56,15 @@ class Standing:
     shown: ShownReferral
     items: Sequence[ShownItem]
     consent: Consent | None
+    lapsed: Consent | None
     emergency: Consent | None
     shared_with: Mapping[UUID, Sequence[str]]
     only_named: str | None
     may_grant_emergency: bool
     meeting: Appointment | None
     is_asked: bool
+    may_answer: bool
+    goes_on: bool
 
     @property
     def is_sharing(self) -> bool:
@@ -128,13 +132,32 @@ def _standing(
         shown=shown,
         items=[item for item in shown.context if item.about is None],
         consent=consent,
+        lapsed=lapsed_consent(session, referral),
         emergency=emergency,
         shared_with=shared_with(session, [each for each in (consent, emergency) if each]),
         only_named=only_named(session, consent),
         may_grant_emergency=may_grant(session, referral, by=member),
         meeting=open_appointment(session, referral.platform_id, referral.id),
         is_asked=referral.asked_at is not None and bool(allowed("keep_waiting", referral.place)),
+        may_answer=may_answer_outcome(referral) and not _is_answered(referral),
+        goes_on=is_open(referral.status),
     )
+
+
+def _is_answered(referral: Referral) -> bool:
+    return bool(referral.outcome_confirmed_at or referral.outcome_contested_at)
+
+
+def has_lapsed(consent: Consent) -> bool:
+    """Tell whether its time is over: nobody can read by it, and nothing of it holds."""
+    return consent.expires_at <= utc_now()
+
+
+def lapsed_consent(session: Session, referral: Referral) -> Consent | None:
+    """Return what a referral that goes on waits to have renewed, if it does."""
+    standing = standing_consent(session, referral.platform_id, referral.id)
+    is_lapsed = standing is not None and has_lapsed(standing) and is_open(referral.status)
+    return standing if is_lapsed else None
 
 
 def only_named(session: Session, consent: Consent | None) -> str | None:

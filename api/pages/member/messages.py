@@ -18,6 +18,7 @@ from api.pages.member.older import newest
 from api.pages.member.typed import typed
 from api.pages.member.visited import acted, visiting
 from api.referrals.models import Referral
+from api.referrals.platform_thread import allowing
 from api.referrals.send_message import list_messages, send_message
 from api.referrals.sides import find_side, require_correspondence
 from api.web.auth import Actor
@@ -66,7 +67,7 @@ def _shown(session: Session, member: Actor, referral_id: UUID, **values: object)
     referral = find_side(session, referral_id, by=member)
     found, older = newest(
         lambda before, limit: list_messages(
-            session, referral_id, by=member, before=before, limit=limit
+            session, referral_id, None, by=member, before=before, limit=limit
         ),
         f"messages.{referral_id}",
         _AT_A_TIME,
@@ -79,7 +80,8 @@ def _shown(session: Session, member: Actor, referral_id: UUID, **values: object)
         referral=referral,
         messages=found,
         older=older,
-        is_read=_is_read(session, referral),
+        is_read=_is_read(session, referral, member),
+        with_platform=allowing(session, referral) is not None,
         errors=errors,
         typed=request.form,
         most=MOST_LETTERS,
@@ -87,10 +89,10 @@ def _shown(session: Session, member: Actor, referral_id: UUID, **values: object)
     )
 
 
-def _is_read(session: Session, referral: Referral) -> bool:
+def _is_read(session: Session, referral: Referral, member: Actor) -> bool:
     """Tell whether somebody is there who may read what the member writes."""
     try:
-        require_correspondence(session, referral)
+        require_correspondence(session, referral, by=member)
     except Problem:
         return False
     return True

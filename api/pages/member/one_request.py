@@ -11,11 +11,13 @@ from api.care.models import Appointment
 from api.consents.codes import ConsentMethod
 from api.pages.answers import see_other
 from api.pages.member.answers import cannot, own_page, way
+from api.pages.member.home import lapsed_consent
 from api.pages.member.visited import acting, visiting
 from api.referrals.actions import list_actions
 from api.referrals.cancel_appointment import cancel_appointment
 from api.referrals.codes import Phase, ReferralStatus
 from api.referrals.confirm_appointment import confirm_appointment
+from api.referrals.confirm_outcome import confirm_outcome, contest_outcome, may_answer_outcome
 from api.referrals.find import find_referral, lock_referral
 from api.referrals.keep_waiting import keep_waiting
 from api.referrals.models import Referral
@@ -40,6 +42,8 @@ def one_request(session: Session, member: Actor, referral_id: UUID) -> Response:
         proposed=_proposed(meeting),
         is_called_off=referral.phase is Phase.APPOINTMENT_CANCELLED,
         was_taken=referral.first_claimed_at is not None,
+        lapsed=lapsed_consent(session, referral),
+        may_answer=may_answer_outcome(referral),
         done=request.args.get("done", ""),
     )
 
@@ -103,6 +107,20 @@ def cannot_come(session: Session, member: Actor, referral_id: UUID) -> Response:
     if not _is_as_shown(session, member, referral_id):
         return _not_possible()
     cancel_appointment(session, referral_id, None, CancelCode.CANNOT_ATTEND, by=member)
+    return _back(referral_id)
+
+
+@acting
+def is_right(session: Session, member: Actor, referral_id: UUID) -> Response:
+    """Confirm how it ended."""
+    confirm_outcome(session, referral_id, by=member)
+    return _back(referral_id)
+
+
+@acting
+def is_not_right(session: Session, member: Actor, referral_id: UUID) -> Response:
+    """Say that it did not end so; nobody asks why."""
+    contest_outcome(session, referral_id, by=member)
     return _back(referral_id)
 
 

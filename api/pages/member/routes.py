@@ -19,6 +19,8 @@ from api.pages.member.one_request import (
     ask_refuse,
     ask_withdraw,
     cannot_come,
+    is_not_right,
+    is_right,
     one_request,
     refuse,
     wait_on,
@@ -67,6 +69,8 @@ _serve("GET", "/requests/<uuid:referral_id>/withdraw", "ask_withdraw", ask_withd
 _serve("POST", "/requests/<uuid:referral_id>/withdraw", "withdraw_it", withdraw_it)
 _serve("POST", "/requests/<uuid:referral_id>/meeting/confirm", "will_come", will_come)
 _serve("POST", "/requests/<uuid:referral_id>/meeting/cancel", "cannot_come", cannot_come)
+_serve("POST", "/requests/<uuid:referral_id>/outcome/confirm", "is_right", is_right)
+_serve("POST", "/requests/<uuid:referral_id>/outcome/contest", "is_not_right", is_not_right)
 _serve("GET", "/requests/<uuid:referral_id>/messages", "messages", messages)
 _serve("POST", "/requests/<uuid:referral_id>/messages", "write", write)
 _serve("GET", "/where", "where", where)

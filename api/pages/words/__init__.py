@@ -11,7 +11,8 @@ back     what goes back, and for how long        who      who decides
 review   everything once more, and three ways    done     the return link and its PIN, shown once
 gone     a link that is used, over or unknown    return   the PIN
 home     where it stands, what is shared, who read it (`status_*`, `purpose_*`, `reader_*`)
-request  who has it, waiting on, and what goes with it: meeting, messages, refuse, withdraw, where
+request  who has it, waiting on, and what goes with it: meeting, messages, refuse, withdraw, where,
+         renew (what lapsed), outcome
 take_back, change, disagree, export, erase, emergency, receipts, new_link    what they can do there
 errors   what was wrong with a form              network  a bad line
 """

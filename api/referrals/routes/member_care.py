@@ -14,7 +14,7 @@ from api.consents.problems import ContextDamaged
 from api.db.root_keys import KeysAway
 from api.db.transactional import transactional
 from api.referrals.confirm_appointment import confirm_appointment
-from api.referrals.confirm_outcome import confirm_outcome
+from api.referrals.confirm_outcome import confirm_outcome, contest_outcome
 from api.referrals.keep_waiting import keep_waiting
 from api.referrals.move_member import change_member
 from api.referrals.problems import InvalidTransition
@@ -92,11 +92,25 @@ def keep_referral_waiting(session: Session, actor: Actor, _: Any, referral_id: U
 @blp.response(200, ReferralSchema(), description="Noted; an end keeps its end.")
 @blp.raises(InvalidTransition, NotFound)
 def confirm_referral_outcome(session: Session, actor: Actor, _: Any, referral_id: UUID) -> Any:
-    """Confirm the outcome that the clinician recorded, within 30 days.
+    """Confirm the outcome that was recorded, within 30 days.
 
-    It changes nothing else, and your platform is not told.
+    It changes nothing else, and your platform is not told. You can still contest it after all.
     """
     return show(session, confirm_outcome(session, referral_id, by=actor), to=actor)
+
+
+@blp.post("/contest-outcome")
+@blp.requires("referrals:self")
+@blp.arguments(Nothing())
+@transactional
+@blp.response(200, ReferralSchema(), description="Noted; an end keeps its end.")
+@blp.raises(InvalidTransition, NotFound)
+def contest_referral_outcome(session: Session, actor: Actor, _: Any, referral_id: UUID) -> Any:
+    """Contest the outcome that was recorded, within 30 days.
+
+    Whoever recorded it can see that, and your platform cannot. It opens nothing anew.
+    """
+    return show(session, contest_outcome(session, referral_id, by=actor), to=actor)
 
 
 @blp.post("/appointment/confirm")

@@ -16,7 +16,7 @@ from api.db.transactional import transactional
 from api.referrals.actions import list_actions
 from api.referrals.cancel import cancel
 from api.referrals.consent_link import IssuedLink, issue_link, replace_link
-from api.referrals.find import find_referral, list_referrals
+from api.referrals.find import find_referral, list_referrals, whole_reach
 from api.referrals.match import Candidates, outlook
 from api.referrals.problems import (
     AttestationNotAgreed,
@@ -159,7 +159,8 @@ def list_own_referrals(
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
     """List your referrals.
 
-    A platform sees those of its communities, a member their own, a clinician those they hold.
+    A platform sees those of its communities, a member their own, a clinician those they hold, and
+    those they handed back that nobody has accepted since.
     """
     reference = ask["reference"]
     return newest_first(
@@ -193,8 +194,12 @@ def get_lifecycle() -> dict[str, Any]:
 @blp.response(200, ReferralSchema(), description="As you may see it.")
 @blp.raises(NotFound)
 def get_referral(session: Session, actor: Actor, referral_id: UUID) -> Any:
-    """Get a referral as you may see it."""
-    return show(session, find_referral(session, referral_id, by=actor), to=actor)
+    """Get a referral as you may see it.
+
+    What you handed back shows where it stands until the next has accepted, and nothing it holds.
+    """
+    referral = find_referral(session, referral_id, by=actor, reach=whole_reach)
+    return show(session, referral, to=actor)
 
 
 @blp.get("/<uuid:referral_id>/actions")
@@ -204,5 +209,5 @@ def get_referral(session: Session, actor: Actor, referral_id: UUID) -> Any:
 @blp.raises(NotFound)
 def list_referral_actions(session: Session, actor: Actor, referral_id: UUID) -> dict[str, Any]:
     """List what you can do with a referral now, and why not the rest."""
-    referral = find_referral(session, referral_id, by=actor)
+    referral = find_referral(session, referral_id, by=actor, reach=whole_reach)
     return {"items": list_actions(session, referral, to=actor, minors_in=minors_in())}

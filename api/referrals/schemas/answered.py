@@ -78,6 +78,13 @@ class ReferralOutcomeSchema(ResponseSchema):
             "example": None,
         },
     )
+    contested_at = Moment(
+        allow_none=True,
+        metadata={
+            "description": "When the member said that it is not so; null for a platform.",
+            "example": None,
+        },
+    )
 
 
 class ContextReferenceSchema(ResponseSchema):
@@ -162,6 +169,13 @@ class ReferralSchema(ResponseSchema):
     claim = fields.Nested(
         ClaimSchema(), allow_none=True, metadata={"description": "The holder's own claim."}
     )
+    responsible = fields.Boolean(
+        metadata={
+            "description": "For a clinician: you handed it back, and answer for it until the next "
+            "has accepted. You may record contacts, write to the member and flag a crisis.",
+            "example": False,
+        }
+    )
     clinician = fields.Nested(
         HolderSchema(),
         allow_none=True,
@@ -190,6 +204,15 @@ class ReferralSchema(ResponseSchema):
     alternatives = fields.List(
         fields.Nested(AlternativeSchema()),
         metadata={"description": "Communities to turn to when a referral ended without care."},
+    )
+    next_place = Text(
+        max=500,
+        allow_none=True,
+        metadata={
+            "description": "Where to turn next, in the words of the clinician who declined because "
+            "more care is needed than they can give; the member alone is told.",
+            "example": None,
+        },
     )
     created_at = Moment(metadata=_AT)
     updated_at = Moment(allow_none=True, metadata=_AT)

@@ -14,6 +14,7 @@ from api.referrals.schemas.consents import (
     LONGEST_CONSENT,
     GrantorSchema,
     NoticeSchema,
+    messages_field,
     purposes_field,
     recipients_field,
 )
@@ -63,6 +64,7 @@ class AttestedConsentSchema(RequestSchema):
     share_back = Code(
         ShareBack, load_default=ShareBack.OPEN_CLOSED, metadata={"example": "outcome"}
     )
+    messages_with_platform = messages_field()
     recipients = recipients_field()
     grantor = fields.Nested(
         GrantorSchema(), load_default=Grantor, metadata={"description": "Who decided."}

@@ -41,6 +41,13 @@ class ConsentSchema(ResponseSchema):
     covers = Code(Covers, attribute="consent.covers", metadata={"example": "referral"})
     items = fields.List(fields.Nested(GrantedItemSchema()))
     share_back = Code(ShareBack, attribute="consent.share_back", metadata={"example": "outcome"})
+    messages_with_platform = fields.Boolean(
+        attribute="consent.messages_with_platform",
+        metadata={
+            "description": "Whether the clinician and your platform may write to each other.",
+            "example": False,
+        },
+    )
     grantor_role = Code(GrantorRole, attribute="consent.grantor_role", metadata={"example": "self"})
     grantor_basis = Text(
         max=200,

@@ -50,6 +50,19 @@ def purposes_field() -> fields.List[Any]:
     )
 
 
+def messages_field() -> fields.Boolean:
+    """Make the field of whether owner and platform may write to each other: never unless said."""
+    return fields.Boolean(
+        load_default=False,
+        truthy={True},
+        falsy={False},
+        metadata={
+            "description": "Whether the clinician and your platform may write to each other.",
+            "example": False,
+        },
+    )
+
+
 def recipients_field() -> fields.List[Any]:
     return fields.List(
         fields.Nested(RecipientSchema()),
@@ -140,6 +153,7 @@ class NewConsentSchema(RequestSchema):
     share_back = Code(
         ShareBack, load_default=ShareBack.OPEN_CLOSED, metadata={"example": "outcome"}
     )
+    messages_with_platform = messages_field()
     recipients = recipients_field()
     notice = fields.Nested(NoticeSchema(), required=True)
     grantor = fields.Nested(
@@ -163,8 +177,11 @@ class NewConsentSchema(RequestSchema):
 
     @ma.validates_schema
     def denies_everything(self, values: dict[str, Any], **_: Any) -> None:
-        if values["decision"] is Decision.DENY and values["items"]:
-            raise ma.ValidationError("A denial shares nothing: leave `items` out.", "items")
+        if values["decision"] is not Decision.DENY:
+            return
+        for name in ("items", "messages_with_platform"):
+            if values[name]:
+                raise ma.ValidationError(f"A denial shares nothing: leave `{name}` out.", name)
 
     @ma.post_load
     def build(self, values: dict[str, Any], **_: Any) -> NewConsent:
@@ -176,5 +193,6 @@ class NewConsentSchema(RequestSchema):
             notice=values["notice"],
             grantor=values["grantor"],
             expires_at=values["expires_at"],
+            messages_with_platform=values["messages_with_platform"],
         )
         return NewConsent(values["decision"], terms)

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from api.care.codes import Author
+from api.care.codes import Author, Thread
 from api.care.schemas import AppointmentSchema, ContactSchema
 from api.communities.models import AgeGroup, SafeChannel
 from api.consents.codes import ConsentStatus
@@ -118,6 +118,7 @@ class ExportedAppointmentSchema(AppointmentSchema):
 
 class ExportedMessageSchema(ResponseSchema):
     id = fields.UUID(metadata=_ID)
+    thread = Code(Thread, metadata={"description": "With whom it is.", "example": "member"})
     author = Code(Author, metadata={"example": "clinician"})
     text = Text(
         max=8_000,

@@ -11,8 +11,10 @@ from sqlalchemy.exc import ProgrammingError
 from api.care.problems import AppointmentBegun
 from api.clock import utc_now
 from api.db.session import Reach, Role, admit
+from api.referrals.codes import NextAction
 from api.referrals.confirm_appointment import confirm_appointment
 from tests.integration.care.cared import NEW, Cared, accepted, proposal
+from tests.integration.coordination.handed import hand_over
 from tests.world import World
 
 
@@ -151,7 +153,8 @@ def test_the_members_own_zone_counts_too(world: World) -> None:
     body = proposal(starts_at=starts.isoformat(), time_zone="Pacific/Kiritimati")
     assert _problem(cared.puts(body, **NEW)) == (409, "licence-not-active")
     _ends(world, "NY", utc_day - timedelta(days=1))
-    body = proposal(starts_at=starts.isoformat(), time_zone="Pacific/Honolulu")
+    at_night = (starts - timedelta(hours=8)).isoformat()
+    body = proposal(starts_at=at_night, time_zone="Pacific/Honolulu")
     assert _problem(cared.puts(body, **NEW)) == (409, "licence-not-active")
 
 
@@ -170,6 +173,26 @@ def test_another_time_is_confirmed_anew_and_another_link_is_not(world: World) ->
     assert (moved.json["status"], moved.json["confirmed_at"]) == ("proposed", None)
     assert moved.json["join_link"] == "https://meet.example.org/k7"
     assert cared.row("next_actor") == ("member",)
+
+
+def test_confirming_twice_is_confirming_once(world: World) -> None:
+    cared = accepted(world)
+    cared.arranged()
+    confirmed = [
+        cared.member.post(f"{cared.path}/appointment/confirm").json["confirmed_at"]
+        for _ in range(2)
+    ]
+    assert confirmed[0] == confirmed[1]
+    acts = "SELECT count(*) FROM audit_event WHERE action = 'appointment.confirmed'"
+    assert world.rows(acts) == [(1,)]
+
+
+def test_confirming_takes_no_turn_from_a_coordinator(world: World) -> None:
+    cared = accepted(world)
+    cared.arranged()
+    hand_over(world, cared.referral, NextAction.REACH_OWNER)
+    _confirmed(cared)
+    assert cared.row("next_action", "next_actor") == ("reach_owner", "coordinator")
 
 
 def test_nobody_confirms_what_has_begun(world: World, later: Any) -> None:

@@ -43,9 +43,10 @@ def test_nobody_else_reads_or_writes(world: World) -> None:
     neighbour = world.clinician("NY")
     assert neighbour.get(path).status_code == 404
     assert neighbour.post(path, {"text": "x"}, Claim_Token="1").status_code == 404
-    for other in (cared.platform, world.operator()):
-        assert other.get(path).status_code == 403
-        assert other.post(path, {"text": "x"}).status_code == 403
+    operator, platform = world.operator(), cared.platform
+    assert operator.get(path).status_code == operator.post(path, {"text": "x"}).status_code == 403
+    for answer in (platform.get(path), platform.post(path, {"text": "x"})):
+        assert _problem(answer) == (409, "not-shared")
     world.submitted(cared.platform, member_ref="u-2", reference="ref-2")
     stranger = world.member_of(cared.platform, "u-2")
     assert stranger.get(path).status_code == 404

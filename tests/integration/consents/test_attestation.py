@@ -300,7 +300,8 @@ def test_lifecycle_has_the_row_and_no_action_promises_it_later(
     assert begun == ["awaiting_consent", "queued"]
     for referral in (_attested(world, platform), world.submitted(platform, member_ref="u-2")):
         actions = platform.get(f"/v1/referrals/{referral['id']}/actions").json["items"]
-        assert [each["action"] for each in actions] == ["cancel", "void", "move"]
+        named = [each["action"] for each in actions]
+        assert named == ["cancel", "void", "message_owner", "move"]
 
 
 # The operator's part

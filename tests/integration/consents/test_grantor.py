@@ -115,6 +115,7 @@ SHOWN_AS_STORED = (
     "status",
     "covers",
     "share_back",
+    "messages_with_platform",
     "grantor_role",
     "recipient_class",
     "recipient_clinician_id",

@@ -1,6 +1,6 @@
 """Attempts: two ways, kept for good, moving nothing; the message only where it is safe."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -73,10 +73,10 @@ def test_what_is_no_attempt_of_theirs_is_refused(
 def test_the_message_is_sent_with_the_attempt(world: World) -> None:
     handed = undecided(world)
     handed.at_risk()
-    earlier = (utc_now() - timedelta(days=1)).isoformat()
-    answer = handed.tries(**MESSAGE, at=earlier)
+    earlier = utc_now() - timedelta(days=1)
+    answer = handed.tries(**MESSAGE, at=earlier.isoformat())
     assert answer.status_code == 201
-    assert answer.json["at"] > earlier
+    assert datetime.fromisoformat(answer.json["at"]) > earlier + timedelta(hours=23)
     [facts] = _sent(handed)
     assert facts["channel"] == "in_app"
     assert facts["message"] == "You have a new message. Please open it when you are alone."

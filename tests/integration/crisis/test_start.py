@@ -1,4 +1,4 @@
-"""What the app prepares about crisis lines when it starts: the signed bundle, and a warning."""
+"""What the app prepares when it starts: the signed bundle of crisis lines, and warnings."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,10 +8,11 @@ from flask import Flask
 from structlog.testing import capture_logs
 
 from api import clock
-from api.app import _warn_of_stale_lines, create_app
+from api.app import _warn_of_what_is_overdue, create_app
 from api.crisis.bundle import BUNDLE_TYPE, bundle_document
 from api.crisis.lines import DIRECTORY
 from api.oauth.readable_jws import verify_readable
+from api.referrals.minors import ROWS
 from api.settings import Settings
 
 NEWEST = max(line.verified_on for line in DIRECTORY)
@@ -41,12 +42,19 @@ def _warnings(days: int) -> list[object]:
     clock.move(forward)
     try:
         with capture_logs() as logs:
-            _warn_of_stale_lines()
+            _warn_of_what_is_overdue()
     finally:
         clock.move(-forward)
-    return [(log["log_level"], log["event"], len(log["lines"])) for log in logs]
+    return [(log["log_level"], log["event"], log["kind"], len(log["ids"])) for log in logs]
 
 
-def test_start_warns_of_lines_that_are_due_to_be_checked() -> None:
+def test_start_warns_of_what_is_due_to_be_read_again() -> None:
+    due = ("warning", "reference data to review")
+    lines, rules = len(list(DIRECTORY)), len(ROWS)
     assert _warnings(89) == []
-    assert _warnings(95) == [("warning", "crisis lines to review", len(list(DIRECTORY)))]
+    assert _warnings(95) == [(*due, "crisis line", lines)]
+    assert _warnings(400) == [
+        (*due, "crisis line", lines),
+        (*due, "rule for minors", rules),
+        (*due, "compact", 1),
+    ]

@@ -10,6 +10,11 @@ import pytest
 from tests.integration.db.clusters import embedded_server, remember
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_stuck() -> None:
+    """Look for no dead ends here: what these tests write past the verbs nobody follows up."""
+
+
 @pytest.fixture(scope="session")
 def folder() -> Iterator[Path]:
     """A folder whose server was started once and stopped; each test leaves it so."""

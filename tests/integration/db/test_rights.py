@@ -119,6 +119,8 @@ RIGHTS = {
         "wh_clinician": "INSERT, SELECT",
         "wh_member": "INSERT, SELECT",
         "wh_operator": "SELECT (platform_id, id, referral_id)",
+        # Its own thread with the owner, and no message with the member.
+        "wh_platform": "INSERT, SELECT",
         "wh_worker": "DELETE, SELECT (platform_id, id, referral_id, created_at)",
     },
     "message_key": {
@@ -128,6 +130,7 @@ RIGHTS = {
             "SELECT (platform_id, message_id, tenant_key_version, wrapped), UPDATE"
             " (tenant_key_version, wrapped)"
         ),
+        "wh_platform": "INSERT, SELECT",
         "wh_worker": "DELETE, SELECT (platform_id, message_id)",
     },
     "return_link": {
@@ -145,7 +148,7 @@ RIGHTS = {
         "wh_clinician": "INSERT, SELECT, UPDATE (due_at, ended_at)",
         "wh_coordinator": "SELECT",
         "wh_member": "INSERT, SELECT, UPDATE (due_at, ended_at)",
-        "wh_operator": "SELECT, UPDATE (due_at, ended_at)",
+        "wh_operator": "SELECT",
         "wh_platform": "INSERT, SELECT, UPDATE (due_at, ended_at)",
         "wh_worker": "DELETE, INSERT, SELECT, UPDATE (due_at, fired_at, ended_at)",
     },

@@ -53,7 +53,9 @@ def test_platform_learns_what_is_shared_back_and_no_more(
     assert shown.json["status"] == status
     assert (shown.json["outcome"] is not None) is (share_back == "outcome")
     holders = world.rows("SELECT clinician_id FROM referral")
-    assert str(holders[0][0]) not in platform.get("/v1/events").text + shown.text
+    told = platform.get("/v1/events").text
+    assert str(holders[0][0]) not in told + shown.text
+    assert ("care_completed" in told) is (share_back == "outcome")
     shared_back = [
         entry["what"]
         for entry in member.get("/v1/disclosures").json["items"]

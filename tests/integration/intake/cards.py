@@ -15,7 +15,10 @@ m AS (INSERT INTO member SELECT (jsonb_populate_record(t, jsonb_build_object(
 r AS (INSERT INTO referral SELECT (jsonb_populate_record(t, n.varied || jsonb_build_object(
         'id', n.id, 'member_id', n.member))).* FROM referral t JOIN base USING (id), n),
 p AS (INSERT INTO match_profile SELECT (jsonb_populate_record(t, jsonb_build_object(
-        'referral_id', n.id))).* FROM match_profile t JOIN base ON base.id = t.referral_id, n)
+        'referral_id', n.id))).* FROM match_profile t JOIN base ON base.id = t.referral_id, n),
+t AS (INSERT INTO timer SELECT (jsonb_populate_record(t, n.varied || jsonb_build_object(
+        'referral_id', n.id))).*
+    FROM timer t JOIN base ON base.id = t.referral_id, n)
 INSERT INTO intake_card SELECT (jsonb_populate_record(t, n.varied || jsonb_build_object(
         'referral_id', n.id, 'changed_in', pg_current_xact_id()::text::bigint))).*
     FROM intake_card t JOIN base ON base.id = t.referral_id, n

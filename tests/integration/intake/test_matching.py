@@ -236,10 +236,32 @@ def test_who_is_away_or_said_not_now_is_still_a_candidate(pair: Pair) -> None:
     pair.change("away_from = current_date, away_until = current_date")
     assert (pair.mismatches(), pair.has_candidate()) == (["away"], True)
     assert not pair.sees()
+    for begins, ends in ((1, 2), (-2, -1)):
+        pair.change(f"away_from = current_date + {begins}, away_until = current_date + {ends}")
+        assert pair.mismatches() == []
     pair.change("away_from = NULL, away_until = NULL")
     _decline(pair, "no_capacity")
     assert (pair.mismatches(), pair.has_candidate()) == (["declined_for_now"], True)
     assert not pair.sees()
+
+
+def test_a_language_is_the_same_however_it_is_written(pair: Pair) -> None:
+    pair.change("languages = '{EN-us}'")
+    assert pair.mismatches() == []
+
+
+def test_a_conflict_is_between_one_clinician_and_one_community(pair: Pair) -> None:
+    here = pair.world.enrolled[pair.platform.actor.id].community_id
+    elsewhere = pair.world.second_community(pair.platform)
+    for who, where in ((pair.clinician, elsewhere), (pair.world.clinician("NY"), here)):
+        answer = who.put(f"/v1/clinicians/me/conflicts/{where}", None, If_Match="*")
+        assert answer.status_code == 200
+    assert pair.mismatches() == []
+
+
+def test_every_need_is_met_and_not_only_one(pair: Pair) -> None:
+    pair._update("match_profile SET needs = '{captions,asl}' WHERE referral_id = :id")
+    assert pair.mismatches() == ["needs"]
 
 
 def test_a_referral_without_a_profile_matches_nobody(pair: Pair) -> None:

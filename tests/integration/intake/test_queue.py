@@ -112,10 +112,12 @@ FILTERS = {
 
 def test_filters_narrow_and_never_widen(world: World) -> None:
     clinician = world.clinician("NY", "NJ")
+    world.rows("UPDATE clinician SET age_groups = '{adult,16_17}' RETURNING 1")
     world.queued(world.platform())
     many_cards(
         world,
         160,
+        age_group="CASE n % 5 WHEN 0 THEN '16_17' WHEN 1 THEN '13_15' ELSE 'adult' END",
         jurisdiction="(ARRAY['NY', 'NJ', 'VT'])[1 + n % 3]",
         languages="CASE n % 4 WHEN 0 THEN ARRAY['en'] WHEN 1 THEN ARRAY['en', 'es-MX']"
         " WHEN 2 THEN ARRAY['ht'] ELSE ARRAY['es-MX'] END",
@@ -188,3 +190,36 @@ def test_next_claim_takes_the_most_pressing_that_fits_the_filters(world: World) 
     assert clinician.post(path, {"topic": "sleep"}).json["referral"]["id"] == sleepless
     assert clinician.post(path).json["referral"]["id"] == pressing
     assert clinician.post(path, {"topic": "nothing_like_it"}).status_code == 204
+
+
+def test_order_holds_where_one_of_many_states_has_nearly_all(world: World) -> None:
+    states = ["NY", "NJ", "VT", "ME", "NH", "MA", "CT", "RI", "PA", "OH"]
+    clinician = world.clinician(*states)
+    world.queued(world.platform())
+    many_cards(world, 150, risk_rank="n % 2")
+    names = ", ".join(f"'{state}'" for state in states)
+    many_cards(world, 40, jurisdiction=f"(ARRAY[{names}])[1 + n % 10]", risk_rank="2")
+    expected = world.rows(
+        "SELECT referral_id::text FROM intake_card"
+        " ORDER BY risk_rank, priority_rank, due_at, referral_id"
+    )
+    assert walked(clinician, "&limit=30") == [each for (each,) in expected]
+
+
+def test_member_who_excludes_a_clinician_is_gone_from_their_queue(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    referral, member = world.queued(platform)
+    since = clinician.get("/v1/intake-queue").json["since"]
+    path = f"/v1/referrals/{referral['id']}/preferences"
+    wishes = {"exclude_clinicians": [str(clinician.actor.id)]}
+    assert member.put(path, wishes, If_Match='"1"').status_code == 200
+    answer = clinician.get(f"/v1/intake-queue?since={since}").json
+    assert (answer["items"], answer["gone"]) == ([], [referral["id"]])
+
+
+def test_no_card_comes_twice_behind_many_that_do_not_match(world: World) -> None:
+    clinician = world.clinician("NY", "NJ")
+    world.queued(world.platform())
+    many_cards(world, 70, age_group="'16_17'", risk_rank="0")
+    behind = many_cards(world, 10, jurisdiction="'NJ'", risk_rank="1")
+    assert sorted(walked(clinician)[:-1]) == sorted(behind)

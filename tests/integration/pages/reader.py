@@ -93,7 +93,8 @@ def to_review(reader: Reader, link: str, **choices: Any) -> Reader:
     reader.send(safe="yes")
     for choice in chosen["items"]:
         reader.send(choice=choice)
-    reader.send(share_back=chosen["share_back"], days=chosen["days"])
+    told = {name: chosen.get(name) for name in ("share_back", "days", "messages")}
+    reader.send(**told)
     reader.send(decider=chosen["decider"])
     return reader
 

@@ -256,6 +256,7 @@ def test_draft_holds_ids_and_codes_alone(world: World) -> None:
     assert draft == {
         "language": "en",
         "share_back": "open_closed",
+        "messages": "no",
         "days": 90,
         "decider": "guardian",
     }

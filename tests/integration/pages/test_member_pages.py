@@ -42,6 +42,8 @@ FORMS = (
     "/my/requests/{id}/withdraw",
     "/my/requests/{id}/meeting/confirm",
     "/my/requests/{id}/meeting/cancel",
+    "/my/requests/{id}/outcome/confirm",
+    "/my/requests/{id}/outcome/contest",
     "/my/requests/{id}/messages",
     "/my/where",
     "/my/consents/{id}/take-back",

@@ -54,6 +54,11 @@ class Held:
         [(found,)] = self.world.rows(sql, id=self.referral["id"])
         return found
 
+    def blocks(self) -> dict[str, str | None]:
+        """Return what stands in the way of each act of the holder, as the list of actions says."""
+        listed = self.clinician.get(f"{self.path}/actions").json["items"]
+        return {each["action"]: each["blocked_by"] for each in listed}
+
     def waits(self, clinician: Caller) -> bool:
         """Tell whether the clinician finds it in the queue."""
         cards = clinician.get("/v1/intake-queue").json["items"]

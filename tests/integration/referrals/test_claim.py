@@ -8,6 +8,7 @@ from api import clock
 from api.referrals.codes import Place
 from api.referrals.lifecycle import STANDING
 from tests.integration.referrals.holder import owning
+from tests.journey import told, work
 from tests.world import Answer, World, claimed
 
 OUTCOME = {"code": "care_completed", "evidence": "clinician_attested"}
@@ -86,6 +87,22 @@ def test_what_awaits_a_new_consent_takes_no_capacity(world: World) -> None:
     assert claimed(held.clinician, second) == "1"
 
 
+def test_what_has_ended_takes_no_capacity(world: World) -> None:
+    held = owning(world)
+    second, _ = world.queued(held.platform, member_ref="u-2")
+    world.rows("UPDATE clinician SET capacity = 1 RETURNING id")
+    assert held.act("outcome", OUTCOME).status_code == 200
+    assert claimed(held.clinician, second) == "1"
+
+
+def test_the_platform_is_told_of_the_first_claim_alone(world: World) -> None:
+    held = owning(world)
+    assert held.act("hand-back").status_code == 204
+    claimed(world.clinician("NY"), held.referral)
+    work(world)
+    assert told(held.platform) == ["submitted", "queued", "opened"]
+
+
 @pytest.mark.parametrize("column", ["age_groups", "languages"])
 def test_who_does_not_match_cannot_claim_what_they_do_not_see(world: World, column: str) -> None:
     referral, _ = world.queued(world.platform())
@@ -128,6 +145,7 @@ def test_outcome_is_recorded_once(world: World) -> None:
     clinician.post(f"{path}/accept", Claim_Token=token)
     assert clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token).status_code == 200
     assert clinician.post(f"{path}/outcome", OUTCOME, Claim_Token=token).status_code == 409
+    assert world.rows("SELECT referral_id FROM intake_card") == []
 
 
 def test_member_who_was_not_reached_is_shown_where_else_to_turn(world: World) -> None:

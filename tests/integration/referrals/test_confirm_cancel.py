@@ -3,10 +3,8 @@
 import pytest
 
 from api.crisis.levels import Level
-from api.db.session import Database
 from api.referrals.codes import Place
 from api.referrals.lifecycle import STANDING
-from api.worker import keep_no_longer
 from tests.integration.referrals.holder import Held, holding, owning, slug
 from tests.world import World
 
@@ -19,12 +17,6 @@ def _asked(world: World, **changes: str) -> Held:
     return held
 
 
-def _clean(world: World) -> None:
-    database = Database(world.urls.app, pool_size=1)
-    keep_no_longer(database)
-    database.dispose()
-
-
 def test_a_confirmed_cancellation_ends_it_and_nobody_reads(world: World) -> None:
     held = _asked(world)
     assert held.read() == 200, "the owner reads on until they have confirmed"
@@ -34,14 +26,6 @@ def test_a_confirmed_cancellation_ends_it_and_nobody_reads(world: World) -> None
     assert held.read() == 410
     assert held.clinician.get(held.path).status_code == 404
     assert not held.waits(world.clinician("NY"))
-
-
-def test_its_words_are_gone_after_the_next_round_of_the_worker(world: World) -> None:
-    held = _asked(world)
-    held.act("confirm-cancel")
-    _clean(world)
-    assert world.rows("SELECT count(*) FROM context_key")[0][0] == 0
-    assert world.rows("SELECT count(*) FROM context_body")[0][0] == 0
 
 
 @pytest.mark.parametrize(

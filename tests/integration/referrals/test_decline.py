@@ -11,6 +11,7 @@ from api.crisis.levels import Level
 from api.referrals.codes import Place
 from api.referrals.lifecycle import STANDING
 from tests.integration.referrals.holder import Held, holding, later, owning, slug
+from tests.journey import told, work
 from tests.world import World, claimed
 
 NEVER, NOT_NOW = {"reason": "out_of_scope"}, {"reason": "no_capacity"}
@@ -56,6 +57,46 @@ def test_referral_ends_with_alternatives_when_no_candidate_is_left(world: World)
     assert seen["status"] == "declined"
     assert seen["alternatives"]
     assert "out_of_scope" not in platform.get(path).text
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        {"reason": "other", "comment": "The topics are not mine."},
+        {"reason": "higher_level_of_care", "next_place": "mobile_crisis"},
+    ],
+)
+def test_why_it_was_declined_is_kept(world: World, why: dict[str, str]) -> None:
+    held = holding(world)
+    assert held.act("decline", why).status_code == 204
+    [kept] = world.rows("SELECT code AS reason, comment, next_place FROM decline")
+    assert {name: value for name, value in kept._mapping.items() if value} == why
+
+
+def test_where_to_turn_next_is_told_to_the_member_alone(world: World) -> None:
+    platform = world.platform()
+    referral, member = world.queued(platform)
+    path = f"/v1/referrals/{referral['id']}"
+    one, two, last = (world.clinician("NY") for _ in range(3))
+    assert member.get(path).json["next_place"] is None
+    for clinician, where in ((one, "a mobile team"), (two, "the day clinic")):
+        why = {"reason": "higher_level_of_care", "next_place": where}
+        token = claimed(clinician, referral)
+        assert clinician.post(f"{path}/decline", why, Claim_Token=token).status_code == 204
+    assert member.get(path).json["next_place"] == "the day clinic"
+    assert member.get("/v1/referrals").json["items"][0]["next_place"] == "the day clinic"
+    claimed(last, referral)
+    assert last.get(path).json["next_place"] is None
+    assert platform.get(path).json["next_place"] is None
+
+
+@pytest.mark.parametrize("risk", ["L0", "L1"])
+def test_its_end_is_told_where_the_outcome_is_shared(world: World, risk: str) -> None:
+    held = holding(world)
+    world.rows("UPDATE referral SET risk = :risk RETURNING id", risk=risk)
+    assert held.act("decline", NEVER).status_code == 204
+    work(world)
+    assert told(held.platform) == ["submitted", "queued", "opened", "declined"]
 
 
 def test_risk_is_not_declined_away_when_no_candidate_is_left(world: World) -> None:

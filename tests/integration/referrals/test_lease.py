@@ -21,6 +21,7 @@ def test_a_lease_is_renewed_four_times_and_no_fifth(world: World) -> None:
             assert answer.json["claim"]["token"] == int(held.token)
     with later(world, minutes=100):
         assert slug(held.act("renew")) == (409, "renewed-too-often")
+        assert held.blocks()["renew"] == "renewed-too-often"
         assert held.act("accept").status_code == 200, "and it is theirs until the lease ends"
 
 
@@ -42,6 +43,16 @@ def test_a_lease_cannot_be_renewed_when_it_is_over(world: World) -> None:
     held = holding(world)
     with later(world, minutes=31):
         assert slug(held.act("renew")) == (409, "stale-claim")
+
+
+def test_nothing_is_listed_as_possible_once_the_lease_is_over(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = holding(world)
+    assert held.blocks()["accept"] is None
+    ends = held.column("due_at")
+    monkeypatch.setattr("api.referrals.actions.utc_now", lambda: ends)
+    assert set(held.blocks().values()) == {"stale-claim"}
 
 
 def test_another_claim_may_be_renewed_anew(world: World) -> None:
@@ -90,6 +101,22 @@ def test_who_let_a_lease_lapse_waits_one_lease_before_claiming_again(world: Worl
     with later(world, minutes=62):
         assert held.waits(held.clinician)
         assert claimed(held.clinician, held.referral) == "2"
+
+
+def test_a_lease_that_lapses_keeps_nobody_away_who_had_let_it_go(world: World) -> None:
+    held, other = holding(world), world.clinician("NY")
+    held.act("release")
+    claimed(other, held.referral)
+    with later(world, minutes=31):
+        assert held.waits(held.clinician)
+        assert not held.waits(other)
+
+
+def test_a_lease_is_over_at_its_very_moment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = holding(world)
+    ends = held.column("due_at")
+    monkeypatch.setattr("api.referrals.find.utc_now", lambda: ends)
+    assert slug(held.act("renew")) == (409, "stale-claim")
 
 
 def test_who_let_a_lease_lapse_may_claim_another_one(world: World) -> None:

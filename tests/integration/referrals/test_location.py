@@ -128,9 +128,19 @@ def test_an_old_answer_stops_acceptance_until_asked_again(world: World, later: A
     path = f"{path_of(referral)}/accept"
     asked_at = clinician.get(path_of(referral)).json["jurisdiction_asked_at"]
     assert slug(clinician.post(path, Claim_Token=token)) == (409, "location-not-known")
+    listed = clinician.get(f"{path_of(referral)}/actions").json["items"]
+    assert {each["action"]: each["blocked_by"] for each in listed}["accept"] == "location-not-known"
     answer = clinician.post(path, {"location_confirmed": True}, Claim_Token=token)
     assert (answer.status_code, answer.json["status"]) == (200, "accepted")
     assert answer.json["jurisdiction_asked_at"] > asked_at
+
+
+def test_who_was_asked_lately_counts_as_asked_then(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    referral, _ = world.queued(platform)
+    asked_at = world.rows("SELECT jurisdiction_asked_at FROM referral")
+    accepted(clinician, referral)
+    assert world.rows("SELECT jurisdiction_asked_at FROM referral") == asked_at
 
 
 def test_member_answers_in_place_of_the_holder(world: World, later: Any) -> None:

@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from api.referrals.codes import NextAction
+from tests.integration.coordination.handed import hand_over
+from tests.integration.referrals.holder import owning
 from tests.integration.referrals.lives import accepted, fire, path_of, place_of, slug
+from tests.journey import told, work
 from tests.world import World, claimed
 
 
@@ -59,6 +63,22 @@ def test_refusing_excludes_for_good_and_moves_on(world: World, act: Any) -> None
     assert claimed(next_one, referral) == "2"
 
 
+def test_a_refused_owner_answers_for_nothing(world: World) -> None:
+    held = owning(world)
+    world.clinician("NY")
+    assert held.member.post(f"{held.path}/refuse-clinician").json["status"] == "queued"
+    assert held.column("responsible_id") is None
+
+
+def test_refusing_the_next_leaves_the_one_before_responsible(world: World) -> None:
+    held, next_one = owning(world), world.clinician("NY")
+    world.clinician("NY")
+    assert held.act("hand-back").status_code == 204
+    claimed(next_one, held.referral)
+    assert held.member.post(f"{held.path}/refuse-clinician").status_code == 200
+    assert held.column("responsible_id") == held.clinician.actor.id
+
+
 def test_refusing_the_last_one_ends_it_with_alternatives(world: World) -> None:
     platform, only = world.platform(), world.clinician("NY")
     referral, member = world.queued(platform)
@@ -66,6 +86,8 @@ def test_refusing_the_last_one_ends_it_with_alternatives(world: World) -> None:
     answer = member.post(f"{path_of(referral)}/refuse-clinician")
     assert answer.json["status"] == "declined"
     assert answer.json["alternatives"]
+    work(world)
+    assert told(platform) == ["submitted", "queued", "opened", "declined"]
 
 
 def test_refusing_the_last_one_at_l2_asks_a_coordinator(world: World) -> None:
@@ -121,6 +143,32 @@ def test_keeping_waiting_is_asked_again_after_14_days(world: World, later: Any) 
     assert place_of(world, referral) == "expired", "and whoever does not answer is let go"
 
 
+def test_a_coordinator_who_looked_for_somebody_goes_on_looking(world: World) -> None:
+    world.clinician("NY")
+    referral, member = world.queued(world.platform())
+    hand_over(world, referral, NextAction.FIND_CLINICIAN)
+    asked = "asked_at = now(), next_action = 'keep_waiting_or_end', next_actor = 'member'"
+    world.rows(f"UPDATE referral SET {asked} RETURNING id")
+    answer = member.post(f"{path_of(referral)}/keep-waiting").json
+    assert (answer["next_action"], answer["next_actor"]) == ("find_clinician", "coordinator")
+
+
+def test_waiting_on_gives_an_owner_their_turn_back(world: World, later: Any) -> None:
+    held = owning(world)
+    world.rows("UPDATE oauth_grant SET expires_at = now() + interval '1 year' RETURNING id")
+    assert held.act("hold", {"expected_wait_days": 60}).status_code == 200
+    for _ in range(2):
+        later(days=15)
+        fire(world)
+    assert held.column("next_actor") == "coordinator"
+    answer = held.member.post(f"{held.path}/keep-waiting").json
+    assert (answer["next_action"], answer["next_actor"]) == ("resume", "clinician")
+    running = "SELECT kind, due_at FROM timer WHERE fired_at IS NULL AND ended_at IS NULL"
+    due = dict(map(tuple, world.rows(running)))
+    assert set(due) == {"consent_expiry", "waitlist_review"}
+    assert held.column("due_at") == due["waitlist_review"]
+
+
 def test_only_the_member_confirms_an_outcome_and_the_platform_is_not_told(world: World) -> None:
     platform, clinician = world.platform(), world.clinician("NY")
     referral, member = world.queued(platform)
@@ -140,7 +188,45 @@ def test_only_the_member_confirms_an_outcome_and_the_platform_is_not_told(world:
     assert clinician.post(f"{path}/confirm-outcome").status_code == 403
 
 
-def test_nobody_confirms_an_outcome_after_30_days(world: World) -> None:
+@pytest.mark.parametrize("code", ["care_completed", "not_reached"])
+def test_member_contests_an_outcome_and_only_who_recorded_it_sees_that(
+    world: World, code: str
+) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    referral, member = world.queued(platform)
+    path = path_of(referral)
+    token = accepted(clinician, referral)
+    assert slug(member.post(f"{path}/contest-outcome")) == (409, "invalid-transition")
+    outcome = {"code": code, "evidence": "clinician_attested"}
+    ended = clinician.post(f"{path}/outcome", outcome, Claim_Token=token).json["status"]
+    before = platform.get(path).data
+    answer = member.post(f"{path}/contest-outcome")
+    assert (answer.status_code, answer.json["status"]) == (200, ended)
+    contested_at = answer.json["outcome"]["contested_at"]
+    assert contested_at
+    again = member.post(f"{path}/contest-outcome")
+    assert again.json["outcome"]["contested_at"] == contested_at
+    assert clinician.get(path).json["outcome"]["contested_at"] == contested_at
+    assert platform.get(path).data == before
+    assert clinician.post(f"{path}/contest-outcome").status_code == 403
+    facts = "SELECT 1 FROM audit_event WHERE action = 'referral.outcome_contested'"
+    assert len(world.rows(facts)) == 1
+
+
+def test_what_the_member_said_last_of_an_outcome_counts(world: World) -> None:
+    platform, clinician = world.platform(), world.clinician("NY")
+    referral, member = world.queued(platform)
+    token = accepted(clinician, referral)
+    outcome = {"code": "care_completed", "evidence": "clinician_attested"}
+    clinician.post(f"{path_of(referral)}/outcome", outcome, Claim_Token=token)
+    for said, other in (("contest", "confirm"), ("confirm", "contest"), ("contest", "confirm")):
+        shown = member.post(f"{path_of(referral)}/{said}-outcome").json["outcome"]
+        assert shown[f"{said}ed_at"]
+        assert shown[f"{other}ed_at"] is None
+
+
+@pytest.mark.parametrize("said", ["confirm", "contest"])
+def test_nobody_answers_an_outcome_after_30_days(world: World, said: str) -> None:
     platform, clinician = world.platform(), world.clinician("NY")
     referral, member = world.queued(platform)
     token = accepted(clinician, referral)
@@ -151,5 +237,5 @@ def test_nobody_confirms_an_outcome_after_30_days(world: World) -> None:
         " RETURNING id",
         id=referral["id"],
     )
-    answer = member.post(f"{path_of(referral)}/confirm-outcome")
+    answer = member.post(f"{path_of(referral)}/{said}-outcome")
     assert slug(answer) == (409, "invalid-transition")

@@ -100,6 +100,8 @@ def test_whom_the_rule_leaves_in_the_queue_is_with_a_coordinator(world: Any) -> 
     assert world.rows("SELECT status, next_actor FROM referral") == [("queued", "coordinator")]
     answer = clinician.post("/v1/intake-queue/claims")
     assert answer.status_code == 204, "and it stands in nobody's way"
+    again = clinician.post(f"{path_of(referral)}/claim")
+    assert again.status_code == 404, "nor is it said that somebody has it"
 
 
 def test_the_next_claim_is_not_stopped_by_it(world: Any) -> None:
@@ -120,6 +122,8 @@ def test_the_rule_is_asked_again_when_the_holder_accepts_and_never_after(world: 
     _switch_off(world)
     path = f"{path_of(referral)}/accept"
     _refused(clinician.post(path, Claim_Token=token))
+    listed = clinician.get(f"{path_of(referral)}/actions").json["items"]
+    assert {each["action"]: each["blocked_by"] for each in listed}["accept"] == "minor-not-served"
     world.app.config["MINORS_IN"] = frozenset({"CA"})
     assert clinician.post(path, Claim_Token=token).status_code == 200
     _switch_off(world)

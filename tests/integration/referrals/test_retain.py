@@ -136,26 +136,6 @@ def test_words_stay_thirty_days_after_completion_and_then_go(
     assert len(world.rows("SELECT 1 FROM audit_event WHERE action LIKE 'referral.words%'")) == 1
 
 
-@pytest.mark.parametrize("end", ["declined", "closed_not_engaged"])
-def test_words_go_within_one_round_after_any_other_end(
-    world: World, later: Callable[..., None], end: str
-) -> None:
-    clinician = world.clinician("NY")
-    referral, member = world.queued(world.platform())
-    token, path = claimed(clinician, referral), f"/v1/referrals/{referral['id']}"
-    if end == "declined":
-        clinician.post(f"{path}/decline", {"reason": "out_of_scope"}, Claim_Token=token)
-    else:
-        clinician.post(f"{path}/accept", Claim_Token=token)
-        outcome = {"code": "not_reached", "evidence": "clinician_attested"}
-        clinician.post(f"{path}/outcome", outcome, Claim_Token=token)
-    assert member.get(path).json["status"] == end
-    assert words(world) == [1, 1]
-    later()
-    assert words(world) == [0, 0]
-    assert world.rows("SELECT status FROM consent") == [("active",)]
-
-
 @pytest.mark.parametrize("how_far", ["awaiting_consent", "queued", "claimed", "accepted"])
 def test_nothing_open_is_touched(world: World, worker: Database, how_far: str) -> None:
     clinician = world.clinician("NY")

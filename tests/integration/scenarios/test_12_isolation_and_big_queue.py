@@ -45,6 +45,7 @@ def test_token_without_the_scope_is_told_which_it_lacks(world: World) -> None:
         assert journey.id not in refused.text
 
 
+@pytest.mark.planted("a hundred thousand rows, of which none has a timer")
 @pytest.mark.slow
 def test_walking_a_big_queue_misses_none_and_repeats_none(
     world: World, capsys: pytest.CaptureFixture[str]

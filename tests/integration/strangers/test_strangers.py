@@ -16,6 +16,7 @@ TENANTLESS = {
     "endOnCallShift": "an operator belongs to no tenant",
     "allowCommunityAttestation": "an operator belongs to no tenant",
     "readAuditEvents": "an operator belongs to no tenant",
+    "voidAnyReferral": "an operator belongs to no tenant",
     "recordLicenceCheck": "an operator belongs to no tenant",
     "listLicenceChecks": "an operator belongs to no tenant",
     "suspendClinician": "an operator belongs to no tenant",

@@ -1,48 +1,19 @@
-"""`warmhandoff crisis review` and `bundle`: for a scheduled job, and for who ships an app."""
+"""`warmhandoff crisis bundle`: for who ships an app."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from api import clock
 from api.cli.crisis import crisis
 from api.cli.keys import _new_signing_key
 from api.crisis.lines import DIRECTORY
 from api.oauth.keys import load_signing_keys
 
-NEWEST = max(line.verified_on for line in DIRECTORY)
-
 
 def run(*arguments: str, **environment: str) -> Result:
     return CliRunner().invoke(crisis, arguments, env=environment)
-
-
-def test_review_names_nothing_and_succeeds_while_all_are_fresh() -> None:
-    ran = run("review", "--today", NEWEST.isoformat())
-    assert (ran.exit_code, "us-988" in ran.output) == (0, False)
-
-
-def test_review_names_every_stale_line_and_fails() -> None:
-    ran = run("review", "--today", (NEWEST + timedelta(days=91)).isoformat())
-    assert ran.exit_code == 1
-    for line in DIRECTORY:
-        assert f"{line.id}: verified {line.verified_on}" in ran.output
-
-
-def test_review_asks_the_clock_when_no_day_is_given() -> None:
-    until = NEWEST + timedelta(days=200) - clock.utc_now().date()
-    clock.move(until)
-    try:
-        assert run("review").exit_code == 1
-    finally:
-        clock.move(-until)
-
-
-def test_review_refuses_a_day_that_is_none() -> None:
-    assert run("review", "--today", "soon").exit_code == 2
 
 
 @pytest.fixture(scope="module")

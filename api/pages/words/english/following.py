@@ -53,6 +53,41 @@ PAGES = {
         "confirm": "Yes, I want someone else",
         "keep": "No, keep this clinician",
     },
+    "renew": {
+        "heading": "Agree again?",
+        "ended": "What you agreed to ended on {date}. Nobody can open your items by it now.",
+        "answer_by": "Your request waits for you until {date}. You can agree again, or end it.",
+        "see": "See it and choose again",
+        "before": "What you had agreed to",
+        "not_shared": "You did not share it.",
+        "now": "What you choose now",
+        "lead": "Choose again for each item. Nothing is shared until you press the button.",
+        "save": "Share this from now on",
+        "not_now": "Not now",
+    },
+    "outcome": {
+        "heading": "How it ended",
+        "written": "This was put down on {date}:",
+        "engaged_in_care": "Your care has begun.",
+        "care_completed": "Your care is done.",
+        "referred_onward": "You were sent on to other help.",
+        "not_reached": "No one could reach you.",
+        "did_not_attend": "You were not there to meet.",
+        "member_declined_care": "You did not want this care.",
+        "ask": "Is it right how your request ended?",
+        "free": "You do not have to say.",
+        "means": (
+            "Your clinician can see what you say. Your community cannot. Your request stays as it"
+            " is. You can say it for 30 days, and change your mind."
+        ),
+        "confirm": "Yes, that is right",
+        "contest": "No, that is not right",
+        "confirmed": "You have said that this is right.",
+        "contested": (
+            "You have said that this is not right. Do you still want help? Then ask your community"
+            " to send you on again."
+        ),
+    },
     "withdraw": {
         "heading": "End your request?",
         "lead": "You can end it at any time. You do not have to say why.",
@@ -66,10 +101,18 @@ PAGES = {
     "messages": {
         "heading": "Messages",
         "lead": "Here you and your clinician write to each other. Your community does not see it.",
+        "with_platform": (
+            "You let your clinician and the staff of your community write to each other. You can"
+            " read that here too."
+        ),
         "late": "It can take days until someone reads this. In a crisis, call or text 988.",
         "none": "There are no messages yet.",
         "from_member": "You wrote on {date}:",
         "from_clinician": "A clinician wrote on {date}:",
+        "from_clinician_to_platform": (
+            "On {date} a clinician wrote this to the staff of your community:"
+        ),
+        "from_platform": "On {date} the staff of your community wrote this to a clinician:",
         "label": "Your message",
         "send": "Send",
         "sent": "Your message is kept here. Your clinician can read it.",

@@ -78,6 +78,9 @@ PAGES = {
         ),
         "since": "Since {date}.",
         "until": "We expect the next step by {date}. If it comes later, you will see that here.",
+        "next_place": "Where you could turn next",
+        "next_place_lead": "Someone who read your request thinks you need more help than they can "
+        "give. They wrote:",
         "others": "Other groups that may help",
         "shared": "What you share now",
         "shared_none": "You share nothing now.",
@@ -104,6 +107,7 @@ PAGES = {
         "told_withdrawn": "you ended it",
         "told_expired": "it ran out of time",
         "told_cancelled": "it was stopped",
+        "told_message": "a message from your clinician",
         "told_other": "news of your request",
         "purpose_triage": "to look at your request",
         "purpose_care": "to care for you",

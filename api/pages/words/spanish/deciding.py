@@ -76,6 +76,19 @@ PAGES = {
             "Hay una sola cosa aparte. Si lo que envió tu comunidad muestra un peligro de vida,"
             " puede saber que llamamos a un profesional por ti, y si alguien ya respondió."
         ),
+        "messages_heading": "¿Se pueden escribir entre ellos?",
+        "messages": (
+            "Quien te atiende y el equipo de {name} se pueden escribir sobre esta solicitud."
+        ),
+        "messages_means": (
+            "Tú lo decides. Si dices que sí, el equipo puede saber cuándo alguien te atiende. En tu"
+            " página lo puedes leer todo."
+        ),
+        "messages_no": "No se pueden escribir entre ellos.",
+        "messages_on": (
+            "Quien te atiende y el equipo de tu comunidad se pueden escribir. En tu página lo"
+            " puedes leer todo."
+        ),
         "period": "¿Cuánto tiempo puede durar todo esto?",
         "period_means": (
             "Vale para todo lo que muestras aquí. Ese día termina solo. Tú lo puedes terminar antes"

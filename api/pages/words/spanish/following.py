@@ -53,6 +53,40 @@ PAGES = {
         "confirm": "Sí, quiero a otra persona",
         "keep": "No, quiero seguir así",
     },
+    "renew": {
+        "heading": "¿Dar tu permiso otra vez?",
+        "ended": "Tu permiso terminó el {date}. Con él ya nadie puede abrir tus cosas.",
+        "answer_by": "Tu solicitud te espera hasta el {date}. Puedes decir que sí, o terminarla.",
+        "see": "Ver y elegir otra vez",
+        "before": "Lo que habías elegido",
+        "not_shared": "No lo mostrabas.",
+        "now": "Lo que eliges ahora",
+        "lead": "Elige otra vez para cada cosa. No se muestra nada hasta que uses el botón.",
+        "save": "Mostrar esto desde ahora",
+        "not_now": "Ahora no",
+    },
+    "outcome": {
+        "heading": "Cómo terminó",
+        "written": "Esto se anotó el {date}:",
+        "engaged_in_care": "Ya empezó tu atención.",
+        "care_completed": "Tu atención ya terminó.",
+        "referred_onward": "Te enviaron a otra ayuda.",
+        "not_reached": "Nadie te pudo encontrar.",
+        "did_not_attend": "No fuiste a la cita.",
+        "member_declined_care": "No quisiste esta ayuda.",
+        "ask": "¿Está bien lo que se anotó de cómo terminó?",
+        "free": "No tienes que decirlo.",
+        "means": (
+            "Quien te atiende puede ver lo que digas. Tu comunidad no. Tu solicitud queda como"
+            " está. Lo puedes decir por 30 días, y cambiarlo."
+        ),
+        "confirm": "Sí, está bien",
+        "contest": "No, no fue así",
+        "confirmed": "Dijiste que está bien.",
+        "contested": (
+            "Dijiste que no fue así. ¿Aún quieres ayuda? Pide a tu comunidad que te envíe otra vez."
+        ),
+    },
     "withdraw": {
         "heading": "¿Terminar tu solicitud?",
         "lead": "La puedes terminar cuando quieras. No tienes que decir por qué.",
@@ -66,10 +100,18 @@ PAGES = {
     "messages": {
         "heading": "Mensajes",
         "lead": "Aquí se escriben tú y quien te atiende. Tu comunidad no lo ve.",
+        "with_platform": (
+            "Tú dejas que quien te atiende y el equipo de tu comunidad se escriban. Eso también lo"
+            " puedes leer aquí."
+        ),
         "late": "Puede tardar días hasta que alguien lo lea. En una crisis, llama al 988.",
         "none": "Aún no hay mensajes.",
         "from_member": "Escribiste el {date}:",
         "from_clinician": "Un profesional escribió el {date}:",
+        "from_clinician_to_platform": (
+            "El {date} un profesional le escribió esto al equipo de tu comunidad:"
+        ),
+        "from_platform": "El {date} el equipo de tu comunidad le escribió esto a un profesional:",
         "label": "Tu mensaje",
         "send": "Enviar",
         "sent": "Tu mensaje queda aquí. Quien te atiende lo puede leer.",

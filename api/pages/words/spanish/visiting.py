@@ -81,6 +81,9 @@ PAGES = {
         ),
         "since": "Desde el {date}.",
         "until": "Esperamos el paso que sigue para el {date}. Si tarda más, lo verás aquí.",
+        "next_place": "A dónde puedes acudir ahora",
+        "next_place_lead": "Alguien que leyó tu petición cree que necesitas más ayuda de la que "
+        "puede darte. Escribió:",
         "others": "Otros grupos que te pueden ayudar",
         "shared": "Lo que muestras ahora",
         "shared_none": "Ahora no muestras nada.",
@@ -107,6 +110,7 @@ PAGES = {
         "told_withdrawn": "la terminaste",
         "told_expired": "se le acabó el tiempo",
         "told_cancelled": "se paró",
+        "told_message": "un mensaje de quien te atiende",
         "told_other": "algo de tu solicitud",
         "purpose_triage": "para mirar tu solicitud",
         "purpose_care": "para atenderte",
