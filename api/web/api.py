@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from functools import wraps
-from http import HTTPStatus
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, Response, current_app, g, jsonify, request
+from flask import Flask, Response, request
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint as SmorestBlueprint
 from werkzeug.exceptions import HTTPException
 
 from api.web import auth, idempotency
+from api.web.answer_problem import answer_problem, as_problem
 from api.web.document import ProblemSchema, add_components, finished, operation_id
 from api.web.parser import MAX_ERRORS, Parser
 from api.web.preconditions import precondition, precondition_of_put
-from api.web.problems import InvalidRequest, Problem, of_status
+from api.web.problems import InvalidRequest, Problem
 from api.web.schema import RequestSchema, ResponseSchema, pointer_to
 
 P = ParamSpec("P")
@@ -234,31 +234,3 @@ def document_of(app: Flask) -> dict[str, Any]:
     """Return the finished OpenAPI document of an app."""
     api: Api = app.extensions["flask-smorest"]["apis"][""]["ext_obj"]
     return api.document()
-
-
-def as_problem(error: HTTPException) -> Problem:
-    """Find the problem that stands for an HTTP error of the framework."""
-    headers = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
-    return of_status(error.code or 500)(headers=headers)
-
-
-def answer_problem(problem: Problem) -> Response:
-    """Render RFC 9457, with the crisis pointer that no error of this API goes without."""
-    body = {
-        "type": f"{current_app.config['PROBLEM_BASE_URL']}/{problem.slug}",
-        "title": problem.title,
-        "status": problem.status,
-        "detail": problem.detail or problem.advice or problem.title,
-        "request_id": g.get("request_id", ""),
-        **problem.members,
-        # a whole block may come with it, but generated clients need the pointer's own members
-        "crisis": {**problem.members.get("crisis", {}), **current_app.config["CRISIS_POINTER"]},
-    }
-    answer = jsonify(body)
-    answer.status_code = problem.status
-    answer.headers.update(problem.headers)
-    answer.headers["Content-Type"] = "application/problem+json"
-    answer.headers["Cache-Control"] = "no-store"
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        answer.headers.setdefault("Retry-After", "5")
-    return answer

@@ -19,7 +19,7 @@ def _nothing_is_stuck(request: pytest.FixtureRequest) -> Iterator[None]:
         (why,) = planted.args
         assert why, "a reason is named"
     looks = planted is None and "database" in request.fixturenames
-    urls: Urls | None = request.getfixturevalue("database") if looks else None
+    urls = request.getfixturevalue("database") if looks else None
     yield
-    if urls is not None:
+    if isinstance(urls, Urls):
         assert stuck(urls) == []

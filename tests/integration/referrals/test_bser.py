@@ -53,7 +53,9 @@ def passed_on(tid: int, journey: Journey, action: str) -> None:
     getattr(journey, action)()
     assert journey.place is Place.QUEUED
     assert _numbers(action, before, Place.QUEUED) & {tid}
-    assert journey.clinician.get(journey.path).status_code == 404
+    seen = journey.clinician.get(journey.path)
+    assert seen.json["responsible"] if action == "hand_back" else seen.status_code == 404
+    assert journey.clinician.get(f"{journey.path}/context").status_code in (404, 410)
     assert _stands(before, WAYS[tid][0])
 
 

@@ -32,7 +32,7 @@ _TIMES = {
 _GUARDED = ("consent_event", "disclosure", "crisis_flag", "contact")
 _CARE = ("message", "message_key", "appointment", "contact", "timer", "match_profile")
 _IN_CARE = """
-INSERT INTO message SELECT platform_id, gen_random_uuid(), id, 'clinician', clinician_id,
+INSERT INTO message SELECT platform_id, gen_random_uuid(), id, 'member', 'clinician', clinician_id,
     'sealed', 'L0', now() FROM referral, generate_series(1, 2);
 INSERT INTO message_key SELECT platform_id, id, 1, 'wrapped' FROM message;
 INSERT INTO appointment (platform_id, id, referral_id, clinician_id, status, starts_at, ends_at,

@@ -23,7 +23,7 @@ STEPS = [
     ({"hours": 4}, ["handed_to_coordinator"], []),
     ({"hours": 4}, ["overdue", "source_told"], ["waiting_long"]),
     ({"days": 9, "hours": 12}, ["asked_to_wait", "overdue"], ["waiting"]),
-    ({"days": 14}, ["expired", "overdue"], ["expired"]),
+    ({"days": 14}, ["expired", "overdue", "words_destroyed"], ["expired"]),
     ({"days": 40}, [], []),
 ]
 """How much later, what the workers then have on record, and what the source is told."""

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, abort
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
-from api.web.api import as_problem
+from api.web.answer_problem import as_problem
 from api.web.document import all_problems
 from api.web.problems import DatabaseAway, NotFound, Problem
 from tests.unit.web.conftest import POINTER
