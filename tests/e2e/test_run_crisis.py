@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -18,9 +19,14 @@ def _helps(run: Run, port: int | None = None) -> bool:
 
 
 def _told(run: Run, words: str) -> bool:
-    """Read what the run complains about, up to these words."""
+    """Read what the run complains about, up to these words; a minute without them ends it."""
     assert run.program.stderr
-    return any(words in line for line in run.program.stderr)
+    limit = Timer(60, run.program.kill)
+    limit.start()
+    try:
+        return any(words in line for line in run.program.stderr)
+    finally:
+        limit.cancel()
 
 
 def test_it_answers_and_comes_back_while_the_database_cannot_start(folder: Path) -> None:
